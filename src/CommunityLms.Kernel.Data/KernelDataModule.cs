@@ -1,0 +1,25 @@
+using CommunityLms.Kernel.Data.DataProtection;
+using CommunityLms.Kernel.Data.Outbox;
+using CommunityLms.Kernel.Data.Providers;
+using CommunityLms.Kernel.Modularity;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityLms.Kernel.Data;
+
+/// <summary>Storage for all modules: contexts, migrations, audit, events, jobs, files, settings, news.</summary>
+[DependsOn(typeof(KernelModule))]
+public sealed class KernelDataModule : LmsModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        context.Services
+            .AddSingleton(DatabaseOptions.From(context.Configuration, context.Environment))
+            .AddModuleDbContext<KernelDbContext>()
+            .AddMemoryCache()
+            .AddHostedService<OutboxDispatcher>();
+        context.Services.AddDataProtection(o => o.ApplicationDiscriminator = "CommunityLms");
+        context.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
+    }
+}

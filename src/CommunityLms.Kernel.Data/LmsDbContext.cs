@@ -1,0 +1,57 @@
+using System.Reflection;
+using CommunityLms.Kernel.Data.Auditing;
+using CommunityLms.Kernel.Data.Outbox;
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Kernel.Data;
+
+/// <summary>
+/// The base of every module's context. Queries see the current institute's rows that aren't deleted; a save stamps, audits and fills the
+/// outbox in one transaction (<see cref="SaveRules"/>). A mapping is an <see cref="IEntityTypeConfiguration{T}"/> in the module's assembly.
+/// </summary>
+public abstract class LmsDbContext(DbContextOptions options, ICurrentTenant tenant) : DbContext(options)
+{
+    /// <summary>The institute whose rows this context sees; changes with <see cref="ICurrentTenant.Change"/>.</summary>
+    public Guid? CurrentTenantId => tenant.Id;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseLmsConventions();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var own = GetType();
+        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => own.GetProperties().Any(set =>
+            set.PropertyType.IsGenericType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericArguments()[0] == set.PropertyType.GetGenericArguments()[0])));
+        modelBuilder.FinishLmsModel(own);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.BaseType is null))
+            FilterMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
+    }
+
+    private static readonly MethodInfo FilterMethod = typeof(LmsDbContext).GetMethod(nameof(Filter), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void Filter<TEntity>(ModelBuilder model) where TEntity : class
+    {
+        if (typeof(IMultiTenant).IsAssignableFrom(typeof(TEntity)))
+            model.Entity<TEntity>().HasQueryFilter(Filters.Tenant, e => ((IMultiTenant)e).TenantId == CurrentTenantId);
+        if (typeof(ISoftDelete).IsAssignableFrom(typeof(TEntity)))
+            model.Entity<TEntity>().HasQueryFilter(Filters.SoftDelete, e => !((ISoftDelete)e).IsDeleted);
+    }
+}
+
+/// <summary>The names under which a query may lift a filter, which it does only with a reason in a comment.</summary>
+public static class Filters
+{
+    public const string Tenant = "tenant";
+    public const string SoftDelete = "deleted";
+}
+
+/// <summary>The prefix of a context's tables (SQLite has no schemas) and of its migration history.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TablePrefixAttribute(string prefix) : Attribute
+{
+    public string Prefix { get; } = prefix;
+
+    internal static string Of(Type context) => context.GetCustomAttribute<TablePrefixAttribute>()?.Prefix
+        ?? throw new InvalidOperationException($"{context.Name} needs a [TablePrefix].");
+}

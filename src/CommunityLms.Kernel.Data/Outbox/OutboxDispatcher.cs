@@ -1,0 +1,96 @@
+using CommunityLms.Kernel.Modularity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityLms.Kernel.Data.Outbox;
+
+/// <summary>Brings events to their handlers: one loop a process, leases between processes.</summary>
+internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    private const int Batch = 20;
+    private const int MaxAttempts = 8;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await DispatchBatch(stoppingToken) == 0)
+                    await signal.Wait(LookEvery, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // The database is away; the messages are safe in it.
+                log.LogError(fault, "The outbox could not be read; the next look is in {Pause}", LookEvery);
+                await Task.Delay(LookEvery, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> DispatchBatch(CancellationToken cancel)
+    {
+        var messages = await LeaseBatch(cancel);
+        foreach (var message in messages)
+            await Deliver(message, cancel);
+        return messages.Count;
+    }
+
+    private async Task<List<OutboxMessage>> LeaseBatch(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(cancel);
+        if (due.Count == 0)
+            return [];
+        // The lease moves the next attempt into the future; whoever moves it first has the message.
+        var holder = Guid.CreateVersion7();
+        await db.Outbox.Where(m => due.Contains(m.Id) && m.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseHolder, holder).SetProperty(m => m.NextAttemptAt, now + Lease), cancel);
+        return await db.Outbox.AsNoTracking().Where(m => m.LeaseHolder == holder && due.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(cancel);
+    }
+
+    private async Task Deliver(OutboxMessage message, CancellationToken cancel)
+    {
+        Exception? failure = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<OutboxDelivery>().ToAllHandlers(message, cancel);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            failure = fault;
+            log.LogWarning(fault, "Event {Event} {Message} failed at attempt {Attempt}", message.EventType, message.Id, message.Attempts + 1);
+        }
+        await using var after = scopes.CreateAsyncScope();
+        await Settle(after.ServiceProvider.GetRequiredService<KernelDbContext>(), message, failure, cancel);
+    }
+
+    private async Task Settle(KernelDbContext db, OutboxMessage message, Exception? failure, CancellationToken cancel)
+    {
+        var row = db.Outbox.Where(m => m.Id == message.Id && m.LeaseHolder == message.LeaseHolder);
+        if (failure is null)
+        {
+            await row.ExecuteDeleteAsync(cancel);
+            return;
+        }
+        var attempts = message.Attempts + 1;
+        var next = clock.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(Math.Pow(3, attempts));
+        await row.ExecuteUpdateAsync(set => set
+            .SetProperty(m => m.Attempts, attempts)
+            .SetProperty(m => m.NextAttemptAt, next)
+            .SetProperty(m => m.LeaseHolder, (Guid?)null)
+            .SetProperty(m => m.State, attempts >= MaxAttempts ? OutboxState.Dead : OutboxState.Waiting)
+            .SetProperty(m => m.Error, failure.GetBaseException().Message), cancel);
+    }
+}

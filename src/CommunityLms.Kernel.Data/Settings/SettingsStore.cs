@@ -1,0 +1,66 @@
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Settings;
+using CommunityLms.Kernel.Tenancy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CommunityLms.Kernel.Data.Settings;
+
+/// <summary>Settings in the database, kept in memory for a minute; another node sees a change within that minute.</summary>
+internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, ICurrentTenant tenant, ICurrentUser user, IDataProtectionProvider protection) : ISettings, IScopedDependency
+{
+    private static readonly Rule NotAtThisLevel = new("“{0}” can't be set here.");
+    private static readonly SettingLevels[] NearestFirst = [SettingLevels.Person, SettingLevels.Institute, SettingLevels.Host];
+    private readonly IDataProtector _secrets = protection.CreateProtector("settings");
+
+    public async Task<T> Get<T>(Setting<T> setting, CancellationToken cancel) where T : IParsable<T>, IEquatable<T>
+    {
+        foreach (var level in NearestFirst.Where(l => setting.Levels.HasFlag(l)))
+            if (OwnerAt(level) is { } owner && (await All(owner, cancel)).TryGetValue(setting.Name, out var text))
+                return setting.Read(setting.IsSecret ? _secrets.Unprotect(text) : text);
+        return setting.Default;
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> SetAt(SettingLevels level, CancellationToken cancel) =>
+        OwnerAt(level) is { } owner ? await All(owner, cancel) : new Dictionary<string, string>();
+
+    public async Task Set(Setting setting, SettingLevels level, string? text, CancellationToken cancel)
+    {
+        if (!setting.Levels.HasFlag(level) || OwnerAt(level) is not { } owner)
+            throw new RuleBroken(NotAtThisLevel, setting.DisplayName);
+        var stored = await db.Settings.SingleOrDefaultAsync(s => s.OwnerId == owner && s.Name == setting.Name, cancel);
+        if (text is null)
+        {
+            if (stored is not null)
+                db.Remove(stored);
+        }
+        else
+        {
+            setting.Parse(text);
+            var kept = setting.IsSecret ? _secrets.Protect(text) : text;
+            if (stored is null)
+                db.Add(new SettingValue { Name = setting.Name, Level = level, OwnerId = owner, Text = kept });
+            else
+                stored.Text = kept;
+        }
+        await db.SaveChangesAsync(cancel);
+        cache.Remove(Key(owner));
+    }
+
+    private Guid? OwnerAt(SettingLevels level) => level switch
+    {
+        SettingLevels.Person => user.Actor?.AccountId,
+        SettingLevels.Institute => tenant.Id,
+        _ => Guid.Empty,
+    };
+
+    private Task<Dictionary<string, string>> All(Guid owner, CancellationToken cancel) => cache.GetOrCreateAsync(Key(owner), entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
+        return db.Settings.Where(s => s.OwnerId == owner).ToDictionaryAsync(s => s.Name, s => s.Text, cancel);
+    })!;
+
+    private static string Key(Guid owner) => $"settings:{owner}";
+}

@@ -1,0 +1,66 @@
+using CommunityLms.Kernel.Data.Providers;
+using CommunityLms.Kernel.Modularity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityLms.Kernel.Data.Startup;
+
+/// <summary>
+/// Brings the tables of each module up to date when the host starts, module by module. One process at a time: on a server under the
+/// provider's own lock, which ends with its connection; on SQLite under a locked file, which ends with the process. Nothing is locked when
+/// nothing is pending.
+/// </summary>
+public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog, IEnumerable<ModuleContext> contexts, DatabaseOptions database, TimeProvider clock, ILogger<Migrator> log)
+    : ISingletonDependency
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <exception cref="ModuleFault">A migration of a module of the host failed.</exception>
+    public async Task MigrateAsync(CancellationToken cancel)
+    {
+        foreach (var context in contexts)
+            if (catalog.Enabled.FirstOrDefault(m => m.Assembly == context.Assembly) is { } module)
+                await catalog.Guard(module, $"migrating {context.Type.Name}", () => Migrate(context, cancel));
+    }
+
+    private async Task Migrate(ModuleContext context, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = (DbContext)scope.ServiceProvider.GetRequiredService(context.Type);
+        if (database.File is { } file)
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            return;
+        if (database.File is null)
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        else
+        {
+            await using var held = await LockFile(database.File + ".migrating", cancel);
+            // Whoever left EF's own lock row behind is gone: the file says so.
+            await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancel);
+            await db.Database.MigrateAsync(cancel);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+        }
+        log.LogInformation("Migrated {Context}", context.Type.Name);
+    }
+
+    private async Task<FileStream> LockFile(string path, CancellationToken cancel)
+    {
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (clock.GetElapsedTime(start) < Patience)
+            {
+                await Task.Delay(LookEvery, clock, cancel);
+            }
+        }
+    }
+}
