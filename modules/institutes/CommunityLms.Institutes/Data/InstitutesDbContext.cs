@@ -1,0 +1,29 @@
+using CommunityLms.Institutes.Grants;
+using CommunityLms.Institutes.Organisation;
+using CommunityLms.Institutes.People;
+using CommunityLms.Institutes.Seals;
+using CommunityLms.Institutes.Subjects;
+using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Institutes.Data;
+
+[TablePrefix("ins")]
+internal sealed class InstitutesDbContext(DbContextOptions<InstitutesDbContext> options, ICurrentTenant tenant) : LmsDbContext(options, tenant)
+{
+    /// <summary>All institutes of the installation: the one table without a tenant filter, because its rows are the tenants.</summary>
+    public DbSet<Institute> Institutes => Set<Institute>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitChange> UnitChanges => Set<UnitChange>();
+    public DbSet<Subject> Subjects => Set<Subject>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Employment> Employments => Set<Employment>();
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+    public DbSet<TutorAppointment> TutorAppointments => Set<TutorAppointment>();
+    public DbSet<Role> Roles => Set<Role>();
+    public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Seal> Seals => Set<Seal>();
+    public DbSet<SealKeeper> SealKeepers => Set<SealKeeper>();
+}
