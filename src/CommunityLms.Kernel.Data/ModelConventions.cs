@@ -25,7 +25,7 @@ public static class ModelConventions
         var prefix = TablePrefixAttribute.Of(context);
         foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null).ToList())
         {
-            entity.SetTableName($"{prefix}_{entity.ClrType.Name.Replace("Identity", "", StringComparison.Ordinal)}".ToLowerInvariant());
+            entity.SetTableName($"{prefix}_{entity.ClrType.Name.Split('`')[0].Replace("Identity", "", StringComparison.Ordinal)}".ToLowerInvariant());
             if (typeof(Entity).IsAssignableFrom(entity.ClrType))
                 model.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
             if (typeof(IHasConcurrencyStamp).IsAssignableFrom(entity.ClrType))

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Data;
 
 [TablePrefix("ins")]
-internal sealed class InstitutesDbContext(DbContextOptions<InstitutesDbContext> options, ICurrentTenant tenant) : LmsDbContext(options, tenant)
+internal sealed class InstitutesDbContext(DbContextOptions<InstitutesDbContext> options, ICurrentTenant tenant, InstitutesCache? cache = null) : LmsDbContext(options, tenant)
 {
     /// <summary>All institutes of the installation: the one table without a tenant filter, because its rows are the tenants.</summary>
     public DbSet<Institute> Institutes => Set<Institute>();
@@ -26,4 +26,13 @@ internal sealed class InstitutesDbContext(DbContextOptions<InstitutesDbContext> 
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Seal> Seals => Set<Seal>();
     public DbSet<SealKeeper> SealKeepers => Set<SealKeeper>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var cached = ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is Unit or Subject or Grant or Role or RolePermission);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (cached && CurrentTenantId is { } institute)
+            cache?.Forget(institute);
+        return saved;
+    }
 }
