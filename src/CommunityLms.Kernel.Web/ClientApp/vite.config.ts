@@ -4,7 +4,7 @@ import { sprite } from './sprite.ts';
 // Names carry no hash: ASP.NET's MapStaticAssets gives every file its fingerprint and compresses it.
 export default defineConfig({
   base: './',
-  publicDir: false,
+  publicDir: 'public',
   plugins: [sprite()],
   build: {
     outDir: process.env.LMS_CLIENT_OUT ?? '../wwwroot/dist',

@@ -26,6 +26,9 @@ function axes(data: ChartData, text: object, upright: boolean) {
   return upright ? { xAxis: names, yAxis: values } : { xAxis: values, yAxis: { ...names, inverse: true } };
 }
 
+/** Columns read best as long as their names fit under them; otherwise bars with the names at the left. */
+const fits = (names: string[], narrow: boolean) => names.length <= 12 && names.join('').length <= (narrow ? 30 : 80);
+
 function option(data: ChartData, narrow: boolean): Record<string, unknown> {
   const text = { color: colour('--ink-soft'), fontSize: 13, fontFamily: getComputedStyle(document.body).fontFamily };
   const base = { animation: false, color: palette(), textStyle: text, tooltip: { trigger: data.kind === 'radar' ? 'item' : 'axis', renderMode: 'richText', backgroundColor: colour('--surface'), borderColor: colour('--rule'), textStyle: { ...text, color: colour('--ink') } } };
@@ -44,7 +47,7 @@ function option(data: ChartData, narrow: boolean): Record<string, unknown> {
     ...base,
     // Direct labels stand at the end of a line, so the right side needs room for the longest name.
     grid: { left: 8, right: line && !single ? (narrow ? 72 : 110) : 24, top: 16, bottom: 8, containLabel: true },
-    ...axes(data, text, line || data.kind === 'stacked' || data.categories.length <= (narrow ? 4 : 12)),
+    ...axes(data, text, line || data.kind === 'stacked' || fits(data.categories, narrow)),
     series: data.series.map((series, i) => ({
       name: series.name,
       type: line ? 'line' : 'bar',

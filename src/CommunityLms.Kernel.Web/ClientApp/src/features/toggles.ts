@@ -15,6 +15,14 @@ export function startMenus(): void {
   });
 }
 
+/** A button for printing is of use only with a script, so it is hidden until one runs. */
+export function startPrinting(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+}
+
 /** The buttons of the theme form post their choice; with a script the page changes at once and the form goes in the background. */
 export function startTheme(): void {
   document.addEventListener('submit', (event) => {
