@@ -9,7 +9,6 @@ export default defineConfig({
   build: {
     outDir: process.env.LMS_CLIENT_OUT ?? '../wwwroot/dist',
     emptyOutDir: true,
-    manifest: 'manifest.json',
     sourcemap: false,
     modulePreload: false,
     // ECharts alone is above the default; only pages with charts load it.
