@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 
 namespace CommunityLms.Institutes.Accounts;
 
@@ -47,7 +46,7 @@ internal static class AccountSetup
         services.AddAuthentication(CookieOrToken)
             // Pages never take a token: it would let a program with few permissions make itself a token with more.
             .AddPolicyScheme(CookieOrToken, displayName: null, policy => policy.ForwardDefaultSelector = http =>
-                http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.ContainsKey(HeaderNames.Authorization) ? AccessTokenHandler.SchemeName : IdentityConstants.ApplicationScheme)
+                http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.ContainsKey(nameof(IHeaderDictionary.Authorization)) ? AccessTokenHandler.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, AccessTokenHandler>(AccessTokenHandler.SchemeName, displayName: null, configureOptions: null)
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CommunityLms.Institutes.Accounts.Setup;
 
 /// <summary>The one-time code that whoever can read the log proves to look after the installation. It lives in this process until it is used.</summary>
-internal sealed class FirstRunCode(ILogger<FirstRunCode> log) : ISingletonDependency
+internal sealed class FirstRunCode(ILogger<FirstRunCode> log) : ISingletonDependency, IDisposable
 {
     public const string Page = "/account/first-run";
 
@@ -49,4 +49,6 @@ internal sealed class FirstRunCode(ILogger<FirstRunCode> log) : ISingletonDepend
             _oneAtATime.Release();
         }
     }
+
+    public void Dispose() => _oneAtATime.Dispose();
 }
