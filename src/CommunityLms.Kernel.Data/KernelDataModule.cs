@@ -14,10 +14,12 @@ public sealed class KernelDataModule : LmsModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
+        var database = DatabaseOptions.From(context.Configuration, context.Environment);
         context.Services
-            .AddSingleton(DatabaseOptions.From(context.Configuration, context.Environment))
+            .AddSingleton(database)
             .AddModuleDbContext<KernelDbContext>()
             .AddMemoryCache()
+            .AddSingleton(OutboxOptions.From(context.Configuration))
             .AddHostedService<OutboxDispatcher>();
         context.Services.AddDataProtection(o => o.ApplicationDiscriminator = "CommunityLms");
         context.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
