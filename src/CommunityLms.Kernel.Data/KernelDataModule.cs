@@ -1,4 +1,6 @@
 using CommunityLms.Kernel.Data.DataProtection;
+using CommunityLms.Kernel.Data.Jobs;
+using CommunityLms.Kernel.Data.Mailing;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Providers;
 using CommunityLms.Kernel.Modularity;
@@ -20,7 +22,10 @@ public sealed class KernelDataModule : LmsModule
             .AddModuleDbContext<KernelDbContext>()
             .AddMemoryCache()
             .AddSingleton(OutboxOptions.From(context.Configuration))
-            .AddHostedService<OutboxDispatcher>();
+            .AddHostedService<OutboxDispatcher>()
+            .AddSingleton(MailOptions.From(context.Configuration))
+            .AddHostedService<MailSender>()
+            .AddJobs(database, JobOptions.From(context.Configuration));
         context.Services.AddDataProtection(o => o.ApplicationDiscriminator = "CommunityLms");
         context.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
     }
