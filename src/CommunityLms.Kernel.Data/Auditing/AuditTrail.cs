@@ -24,7 +24,7 @@ internal sealed class AuditTrail(ICurrentTenant tenant, ICurrentUser user, Chang
 
     public void Record(DbContext context, IEnumerable<EntityEntry> entries)
     {
-        foreach (var entry in entries.Where(e => !IsExcluded(e.Metadata.ClrType) && e.State != EntityState.Detached))
+        foreach (var entry in entries.Where(e => !IsExcluded(e.Metadata.ClrType) && !IsIdentitysOwn(e.Metadata.ClrType) && e.State != EntityState.Detached))
             if (Describe(entry) is { } described)
                 context.Add(described);
     }
@@ -62,6 +62,9 @@ internal sealed class AuditTrail(ICurrentTenant tenant, ICurrentUser user, Chang
         byte[] => "…",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Tokens and passkeys: nothing in them is for people to read.</summary>
+    private static bool IsIdentitysOwn(Type type) => type.Namespace?.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal) == true;
 
     private static bool IsExcluded(MemberInfo member) => Excluded.GetOrAdd(member, m => m.IsDefined(typeof(NotAuditedAttribute)));
 }

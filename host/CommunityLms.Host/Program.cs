@@ -1,0 +1,11 @@
+using CommunityLms.Institutes;
+using CommunityLms.Kernel.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLms(typeof(InstitutesModule));
+var app = builder.Build();
+await app.UseLmsAsync();
+await app.RunAsync();
+
+/// <summary>The host, named so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,16 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Institutes.Data;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Institutes.Organisation;
+
+/// <summary>Reads the whole tree once and keeps it: some thousand units at the most, asked for by every page.</summary>
+internal sealed class OrganisationStore(InstitutesDbContext db, InstitutesCache cache, ICurrentTenant tenant) : IOrganisation, IScopedDependency
+{
+    public Task<OrganisationTree> Tree(CancellationToken cancel) => tenant.Id is { } institute
+        ? cache.Get(institute, nameof(OrganisationTree), async () => new OrganisationTree(await db.Units
+            .Select(u => new UnitInfo(u.Id, u.ParentId, u.Kind, u.Setting, u.Code, new(u.Name, u.LatinName), u.ArchivedOn != null)).ToListAsync(cancel)))
+        : Task.FromResult(new OrganisationTree([]));
+}

@@ -1,0 +1,28 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Domain;
+
+namespace CommunityLms.Institutes.Organisation;
+
+/// <summary>Which units stand where, and what is said when one can't.</summary>
+internal static class UnitRules
+{
+    public static readonly Rule OneInstituteAtTheTop = new("The institute stands at the top and stays there.", "ParentId");
+    public static readonly Rule WrongParent = new("A {0} can't stand below a {1}. Choose another unit.", "ParentId");
+    public static readonly Rule Circle = new("The unit chosen lies below “{0}” itself. Choose one outside it.", "ParentId");
+    public static readonly Rule Archived = new("“{0}” is archived. Restore it first, or choose another unit.", "ParentId");
+    public static readonly Rule StillHasUnits = new("“{0}” still has active units below it. Move or archive them first.");
+    public static readonly Rule ParentArchived = new("The unit above it is archived. Restore that one first.");
+    public static readonly Rule CodeTaken = new("The code {0} belongs to another unit.", "Code");
+    public static readonly Rule ReferredTo = new("“{0}” has people or history, so it can't be deleted. Archive it instead.");
+    public static readonly Rule MergeIntoItself = new("A unit can't be merged into itself. Choose another one.", "IntoId");
+    public static readonly Rule MergeLike = new("“{0}” and “{1}” are of different kinds and can't be merged.", "IntoId");
+
+    /// <summary>Districts and counties below the institute, schools below those, departments below a school or the institute (its sections).</summary>
+    public static bool MayStandBelow(UnitKind kind, UnitKind parent) => (kind, parent) switch
+    {
+        (UnitKind.District or UnitKind.County, UnitKind.Institute) => true,
+        (UnitKind.School, UnitKind.District or UnitKind.County) => true,
+        (UnitKind.Department, UnitKind.School or UnitKind.Institute or UnitKind.District or UnitKind.County) => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,48 @@
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+
+namespace CommunityLms.Kernel.Web.Api;
+
+/// <summary>What is the same for every API endpoint.</summary>
+public static class ApiEndpoints
+{
+    internal const string RateLimit = "api";
+
+    /// <summary>Who may call the endpoint.</summary>
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder endpoint, string permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(new RequiresPermissionAttribute(permission));
+
+    /// <summary>The version the caller has seen, from If-Match (RFC 9110, 13.1.1).</summary>
+    /// <exception cref="ChangedMeanwhile">The header is missing or no version of ours.</exception>
+    public static Guid ExpectedVersion(this HttpRequest request) =>
+        request.GetTypedHeaders().IfMatch is [var tag] && Guid.TryParse(tag.Tag.ToString().Trim('"'), out var stamp) ? stamp : throw new ChangedMeanwhile("The record");
+
+    /// <summary>Sends the version along (RFC 9110, 8.8.3).</summary>
+    public static void SetVersion(this HttpResponse response, Guid stamp) => response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{stamp:N}\"");
+
+    internal static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var v1 = app.MapGroup(ApiRequestsRoot).RequireRateLimiting(RateLimit).AddEndpointFilter(GuardCookies);
+        foreach (var contributor in app.ServiceProvider.Contributions<IApiContributor>())
+            contributor.Map(v1.MapGroup(contributor.Path).WithTags(contributor.Path));
+    }
+
+    private const string ApiRequestsRoot = "/api/v1";
+
+    /// <summary>A browser's cookie alone changes nothing: such a call must bear the antiforgery token, a call with an access token need not.</summary>
+    private static async ValueTask<object?> GuardCookies(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var safe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (!safe && !http.Request.Headers.ContainsKey(HeaderNames.Authorization))
+            await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+        return await next(context);
+    }
+}

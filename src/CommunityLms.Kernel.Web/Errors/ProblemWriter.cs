@@ -1,0 +1,43 @@
+using CommunityLms.Kernel.Domain;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityLms.Kernel.Web.Errors;
+
+/// <summary>Turns the kernel's refusals into status codes: for the API with an RFC 9457 problem, for a page by the error page.</summary>
+internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLocalizer<ShellTexts> texts, ILogger<ProblemWriter> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, title) = exception switch
+        {
+            RuleBroken => (StatusCodes.Status422UnprocessableEntity, "A rule doesn't allow this."),
+            AccessDenied => (StatusCodes.Status403Forbidden, "You may not do this here."),
+            RecordMissing => (StatusCodes.Status404NotFound, "There is nothing here."),
+            ChangedMeanwhile => (StatusCodes.Status412PreconditionFailed, "Somebody else changed this meanwhile. Load it again."),
+            BadHttpRequestException bad => (bad.StatusCode, "The request can't be read."),
+            _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
+        };
+        if (exception is AccessDenied denied)
+            log.LogWarning("Refused: {Permission} at {Path}", denied.Permission, httpContext.Request.Path);
+        httpContext.Response.StatusCode = status;
+        if (!httpContext.IsApi())
+            return true; // The status-code page, which stands before this handler, writes the body.
+        var problem = new ProblemDetails { Status = status, Title = texts[title] };
+        if (exception is RuleBroken broken)
+        {
+            problem.Detail = texts[broken.Rule.Message, [.. broken.Args.Select(a => a ?? "")]];
+            if (broken.Rule.Field is { } field)
+                problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [problem.Detail] };
+        }
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+    }
+}
+
+internal static class ApiRequests
+{
+    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

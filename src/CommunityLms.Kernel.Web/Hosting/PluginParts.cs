@@ -1,0 +1,47 @@
+using CommunityLms.Kernel.Modularity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
+
+namespace CommunityLms.Kernel.Web.Hosting;
+
+/// <summary>What lets a plug-in's pages and assets be served as if they were the host's own.</summary>
+internal static class PluginParts
+{
+    public static void Add(IServiceCollection services, ModuleCatalog catalog) => services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+    {
+        foreach (var assembly in catalog.Enabled.Select(m => m.Assembly!).Where(a => parts.ApplicationParts.All(p => p.Name != a.GetName().Name)))
+            foreach (var part in new CompiledRazorAssemblyApplicationPartFactory().GetApplicationParts(assembly).Concat(new DefaultApplicationPartFactory().GetApplicationParts(assembly)))
+                parts.ApplicationParts.Add(part);
+    });
+
+    /// <summary>A plug-in's wwwroot under /_content/{assembly}; the host's own assets are in the build's manifest.</summary>
+    public static IFileProvider? Assets(ModuleCatalog catalog)
+    {
+        var providers = catalog.Enabled.Where(m => m.IsPlugin).Select(m => (Prefix: $"/_content/{m.Assembly!.GetName().Name}", Folder: Path.GetFullPath(Path.Combine(m.PluginFolder!, "wwwroot"))))
+            .Where(a => Directory.Exists(a.Folder)).Select(a => (IFileProvider)new Prefixed(a.Prefix, new PhysicalFileProvider(a.Folder))).ToList();
+        return providers.Count == 0 ? null : new CompositeFileProvider(providers);
+    }
+
+    /// <summary>A module that was disabled after the routes were laid answers as if it weren't there.</summary>
+    public static IApplicationBuilder UseEnabledModulesOnly(this IApplicationBuilder app, ModuleCatalog catalog) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page && !catalog.IsEnabled(page.HandlerTypeInfo.Assembly))
+            context.SetEndpoint(endpoint: null);
+        return next(context);
+    });
+
+    private sealed class Prefixed(string prefix, IFileProvider inner) : IFileProvider
+    {
+        public IFileInfo GetFileInfo(string subpath) =>
+            subpath.StartsWith(prefix + "/", StringComparison.OrdinalIgnoreCase) ? inner.GetFileInfo(subpath[prefix.Length..]) : new NotFoundFileInfo(subpath);
+
+        public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
+
+        public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Threading.RateLimiting;
+using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Localization;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Web.Api;
+using CommunityLms.Kernel.Web.Errors;
+using CommunityLms.Kernel.Web.Localization;
+using CommunityLms.Kernel.Web.Operations;
+using CommunityLms.Kernel.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace CommunityLms.Kernel.Web;
+
+/// <summary>The web shell: pages, navigation, languages, errors, the API's common ground.</summary>
+[DependsOn(typeof(KernelDataModule))]
+public sealed class KernelWebModule : LmsModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        var services = context.Services;
+        AddTexts(services);
+        AddSecurity(services);
+        services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<RuleBrokenFilter>();
+            mvc.ModelMetadataDetailsProviders.Add(new ValidationTexts());
+        }).AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (type, factory) => factory.Create(type));
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
+        services.AddOpenApi("v1");
+        services.AddLmsHealth().AddLmsMetrics(context.Configuration);
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+    }
+
+    private static void AddTexts(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new Translations([typeof(KernelWebModule).Assembly, .. provider.GetRequiredService<ModuleCatalog>().Modules.Where(m => m.Assembly is not null).Select(m => m.Assembly!)]));
+        services.AddSingleton<IStringLocalizerFactory>(provider => provider.GetRequiredService<Translations>());
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
+        services.Configure<RequestLocalizationOptions>(CultureSetup.Configure);
+        services.AddOptions<MvcOptions>().Configure<IStringLocalizer<ShellTexts>>((mvc, texts) =>
+            ValidationTexts.Configure(mvc.ModelBindingMessageProvider, (key, args) => texts[key, [.. args.Select(a => a ?? "")]]));
+    }
+
+    private static void AddSecurity(IServiceCollection services)
+    {
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        // What declares no permission is refused, so that a forgotten attribute is noticed at once.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(ApiEndpoints.RateLimit, http => RateLimitPartition.GetTokenBucketLimiter(
+                http.User.Identity?.Name ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0 }));
+        });
+    }
+}

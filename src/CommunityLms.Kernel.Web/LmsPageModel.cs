@@ -1,0 +1,58 @@
+using CommunityLms.Kernel.Localization;
+using CommunityLms.Kernel.Web.Errors;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace CommunityLms.Kernel.Web;
+
+/// <summary>
+/// The base of every page. A form with errors comes back as it was sent, a broken rule beside its field (<see cref="RuleBrokenFilter"/>),
+/// and two people who edit one record see both versions.
+/// </summary>
+public abstract class LmsPageModel : PageModel
+{
+    private const string DoneKey = "Done";
+
+    /// <summary>The texts of the page's own module.</summary>
+    protected IStringLocalizer L => HttpContext.RequestServices.GetRequiredService<Translations>().For(GetType().Assembly);
+
+    /// <summary>Both versions, when somebody else saved first; null otherwise.</summary>
+    public VersionConflict? Conflict { get; internal set; }
+
+    /// <summary>What was done by the request before this one; shown once.</summary>
+    [TempData(Key = DoneKey)]
+    public string? WhatWasDone { get; set; }
+
+    /// <summary>Loads what the page shows beside its form. Called by the page's own handlers, and before the page is shown again with errors.</summary>
+    public virtual Task Prepare(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Goes on to another page, which says what was done.</summary>
+    protected RedirectToPageResult Done(string whatWasDone, string page, object? route = null)
+    {
+        WhatWasDone = whatWasDone;
+        return RedirectToPage(page, route);
+    }
+}
+
+/// <summary>A page whose form edits a stored record: it can show the stored version beside the one just sent.</summary>
+public interface IEditsRecord<TInput> where TInput : class, IVersionedInput
+{
+    TInput Input { get; set; }
+
+    /// <summary>The record as it is stored now, in the form's shape.</summary>
+    Task<TInput> Stored(CancellationToken cancel);
+}
+
+/// <summary>A form that knows which version it was opened on.</summary>
+public interface IVersionedInput
+{
+    Guid Stamp { get; set; }
+}
+
+/// <summary>The fields in which two versions differ.</summary>
+public sealed record VersionConflict(IReadOnlyList<VersionDifference> Differences);
+
+/// <param name="Label">The field as the form calls it.</param>
+public sealed record VersionDifference(string Label, string Theirs, string Mine);
