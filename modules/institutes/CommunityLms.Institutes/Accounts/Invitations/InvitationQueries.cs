@@ -1,6 +1,5 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
-using CommunityLms.Kernel;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Tenancy;
@@ -37,10 +36,9 @@ internal sealed class InvitationQueries(InstitutesDbContext db, UserManager<Acco
             return null;
         var now = clock.GetUtcNow().UtcDateTime;
         var invited = await db.Invitations.Where(i => i.PersonId == personId && i.AcceptedAt == null && i.WithdrawnAt == null)
-            .Select(i => new { i.Email, i.SentAt, i.ExpiresAt }).SingleOrDefaultAsync(cancel);
+            .Select(i => new InvitationSent(i.Email, i.SentAt, i.ExpiresAt, i.ExpiresAt <= now)).SingleOrDefaultAsync(cancel);
         var account = person.AccountId is { } id ? await accounts.FindByIdAsync(id.ToString()) : null;
-        return new(new(person.FamilyName, person.GivenName, person.LatinName), person.Email, account?.Email,
-            invited is null ? null : new(invited.Email, clock.DayOf(invited.SentAt), clock.DayOf(invited.ExpiresAt), invited.ExpiresAt <= now));
+        return new(new(person.FamilyName, person.GivenName, person.LatinName), person.Email, account?.Email, invited);
     }
 }
 
@@ -50,4 +48,4 @@ internal sealed record InvitationView(LocalName Institute, PersonName Person, st
 /// <param name="SignsInAs">The address of the connected account; null when there is none.</param>
 internal sealed record ConnectionView(PersonName Person, string? Email, string? SignsInAs, InvitationSent? Invited);
 
-internal sealed record InvitationSent(string Email, DateOnly SentOn, DateOnly ExpiresOn, bool HasExpired);
+internal sealed record InvitationSent(string Email, DateTime SentAt, DateTime ExpiresAt, bool HasExpired);

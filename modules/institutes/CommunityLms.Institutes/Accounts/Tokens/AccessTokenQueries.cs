@@ -1,5 +1,4 @@
 using CommunityLms.Institutes.Contracts;
-using CommunityLms.Kernel;
 using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
@@ -21,7 +20,7 @@ internal sealed class AccessTokenQueries(AccountsDbContext db, Memberships membe
         var rows = await db.AccessTokens.Where(t => t.AccountId == actor.AccountId && t.RevokedAt == null).OrderByDescending(t => t.Id)
             .Select(t => new { t.Id, t.Name, t.InstituteId, t.Scope, t.ExpiresAt, t.LastUsedAt }).ToListAsync(cancel);
         return [.. rows.Select(t => new AccessTokenRow(t.Id, t.Name, institutes.GetValueOrDefault(t.InstituteId),
-            [.. t.Scope.Split(' ').Select(p => names.GetValueOrDefault(p, p))], clock.DayOf(t.ExpiresAt), t.ExpiresAt <= now, t.LastUsedAt is { } used ? clock.DayOf(used) : null))];
+            [.. t.Scope.Split(' ').Select(p => names.GetValueOrDefault(p, p))], t.ExpiresAt, t.ExpiresAt <= now, t.LastUsedAt))];
     }
 
     /// <summary>The permissions the signed-in person holds somewhere, with what they let people do in the reader's language.</summary>
@@ -41,7 +40,7 @@ internal sealed class AccessTokenQueries(AccountsDbContext db, Memberships membe
 }
 
 /// <param name="Institute">Null where the account is nobody any more, so the token opens nothing.</param>
-/// <param name="LastUsedOn">Null when it was never used.</param>
-internal sealed record AccessTokenRow(Guid Id, string Name, LocalName? Institute, IReadOnlyList<string> Permissions, DateOnly ExpiresOn, bool HasExpired, DateOnly? LastUsedOn);
+/// <param name="LastUsedAt">To the hour; null when it was never used.</param>
+internal sealed record AccessTokenRow(Guid Id, string Name, LocalName? Institute, IReadOnlyList<string> Permissions, DateTime ExpiresAt, bool HasExpired, DateTime? LastUsedAt);
 
 internal sealed record HeldPermission(string Name, string Text);

@@ -3,7 +3,6 @@ using CommunityLms.Institutes.Accounts.Sessions;
 using CommunityLms.Kernel.Settings;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -51,25 +50,8 @@ internal sealed class ProfileModel(OwnAccount own, ISettings settings) : LmsPage
         return Done(L["Saved."], "Profile");
     }
 
-    /// <summary>From the shell's own menu, which is on every page.</summary>
-    public async Task<IActionResult> OnPostThemeAsync(string theme, CancellationToken cancel)
-    {
-        await Choose(ShellSettings.Theme, theme, cancel);
-        return BackToWhereItWas();
-    }
-
-    /// <summary>From the shell's own menu, which is on every page.</summary>
-    public async Task<IActionResult> OnPostCultureAsync(string culture, CancellationToken cancel)
-    {
-        await Choose(ShellSettings.Language, culture, cancel);
-        return BackToWhereItWas();
-    }
-
     public IEnumerable<SelectListItem> Options(Setting setting) => setting.Choices!.Select(c => new SelectListItem(L[c.Value], c.Key));
 
     /// <summary>What is chosen empty is taken back, so that the institute's choice holds.</summary>
     private Task Choose(Setting setting, string? value, CancellationToken cancel) => settings.Set(setting, SettingLevels.Person, string.IsNullOrEmpty(value) ? null : value, cancel);
-
-    private LocalRedirectResult BackToWhereItWas() =>
-        LocalRedirect(Request.GetTypedHeaders().Referer is { } from && from.Authority == Request.Host.Value && Url.IsLocalUrl(from.PathAndQuery) ? from.PathAndQuery : "/");
 }
