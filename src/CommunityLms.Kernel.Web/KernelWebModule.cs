@@ -35,6 +35,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddHttpContextAccessor();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.ReadStrictly());
         services.AddOpenApi("v1");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }
