@@ -64,7 +64,7 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
 
     private void Entrust(Unit unit, Person keeper, DateOnly today)
     {
-        var seal = new Seal(unit.Id, unit.Name);
+        var seal = new Seal(unit.Id, unit.Kind, unit.Name);
         seal.Entrust(keeper.Id, today, to: null);
         db.Add(seal);
     }
