@@ -29,7 +29,10 @@ public sealed class ReadingText
     [Fact]
     public async Task Text_WhenUtf8IsCutInsideACharacter_IsRefusedInsteadOfReadAsSomethingElse()
     {
-        var refusal = await Tables.Refusal(Encoding.UTF8.GetBytes(Chinese)[..^2]);
+        var cut = Encoding.UTF8.GetBytes("姓名,学校\n李雷,海珠小学\n欧阳,黄埔")[..^2];
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(cut).ShouldNotContain('\uFFFD'); // so it would pass as nonsense
+
+        var refusal = await Tables.Refusal(cut);
 
         refusal.Problem.ShouldBe(TableProblem.UnknownEncoding);
         refusal.Row.ShouldBe(3);
