@@ -21,16 +21,17 @@ internal sealed class Access(InstitutesDbContext db, IOrganisation organisation,
             return UnitScope.Nothing;
         // The day is part of the key: what ends today is gone with the first question of tomorrow.
         var today = clock.Today();
-        var scopes = await cache.Get(institute, ("access", person, today), () => Unfold(person, today, cancel));
+        var scopes = await cache.Get(institute, ("access", person, actor.AccountId, today), () => Unfold(person, actor.AccountId, today, cancel));
         return scopes.GetValueOrDefault(permission, UnitScope.Nothing);
     }
 
-    private async Task<Dictionary<string, UnitScope>> Unfold(Guid person, DateOnly today, CancellationToken cancel)
+    /// <summary>A sign-in outlives the connection with the person by some minutes, so that is looked at here.</summary>
+    private async Task<Dictionary<string, UnitScope>> Unfold(Guid person, Guid account, DateOnly today, CancellationToken cancel)
     {
         var grants = await (
             from grant in db.Grants
             where grant.PersonId == person && grant.From <= today && (grant.To == null || grant.To >= today)
-            where db.People.Any(p => p.Id == person && p.ArchivedOn == null)
+            where db.People.Any(p => p.Id == person && p.AccountId == account && p.ArchivedOn == null)
             join role in db.Roles on grant.RoleId equals role.Id
             select new { grant.UnitId, Everything = role.BuiltIn == BuiltInRoles.Administrator, Permissions = role.Permissions.Select(p => p.Permission).ToList() }).ToListAsync(cancel);
         var tree = await organisation.Tree(cancel);
