@@ -40,7 +40,7 @@ internal sealed class PersonPowersQuery(InstitutesDbContext db, GrantQueries gra
         var holding = visible.Where(g => g.State == GrantState.Holds).ToList();
         var held = await HeldThrough([.. holding.Select(g => g.RoleId).Distinct()], cancel);
         return new(personId, name, visible, [.. holding.GroupBy(g => g.UnitId).OrderBy(g => tree.PathOf(g.Key).Count()).ThenBy(g => g.First().Unit.ToString(), StringComparer.CurrentCulture)
-            .Select(g => new UnitPowers(g.First().Unit, Place(tree, g.Key), tree.SubtreeOf(g.Key).Count() - 1, Unfold([.. g], held)))]);
+            .Select(g => new UnitPowers(g.First().Unit, tree.PlaceOf(g.Key), tree.SubtreeOf(g.Key).Count() - 1, Unfold([.. g], held)))]);
     }
 
     private async Task<ILookup<string, Guid>> HeldThrough(Guid[] roleIds, CancellationToken cancel)
@@ -55,7 +55,4 @@ internal sealed class PersonPowersQuery(InstitutesDbContext db, GrantQueries gra
             .Select(group => new PowerGroup(group.Heading, [.. group.Permissions.Select(p => new Power(p.Words, [.. here.Where(g => held[p.Name].Contains(g.RoleId))])).Where(p => p.From.Count > 0)]))
             .Where(group => group.Powers.Count > 0),
     ];
-
-    private static string Place(OrganisationTree tree, Guid unitId) =>
-        string.Join(", ", tree.PathOf(unitId).Where(u => u.Kind != UnitKind.Institute).Skip(1).Select(u => u.Name.ToString()));
 }

@@ -46,7 +46,7 @@ internal sealed class SealQueries(InstitutesDbContext db, ISeals seals, IAccess 
                 .Join(db.People.Where(p => p.ArchivedOn == null), k => k.PersonId, p => p.Id, (k, p) => new { p.FamilyName, p.GivenName, p.LatinName }).ToList(),
         }).ToListAsync(cancel);
         return [.. rows.Select(s => (Seal: s, Unit: tree.Find(s.UnitId)!)).OrderBy(s => s.Unit.Kind).ThenBy(s => s.Unit.Name.ToString(), StringComparer.CurrentCulture)
-            .Select(s => new SealRow(s.Seal.Id, s.Seal.Name, s.Unit.Name, Place(tree, s.Unit.Id), StateOf(s.Seal.WithdrawnOn, s.Unit, s.Seal.Keepers.Count), s.Seal.ImageId is not null,
+            .Select(s => new SealRow(s.Seal.Id, s.Seal.Name, s.Unit.Name, tree.PlaceOf(s.Unit.Id), StateOf(s.Seal.WithdrawnOn, s.Unit, s.Seal.Keepers.Count), s.Seal.ImageId is not null,
                 [.. s.Seal.Keepers.Select(k => new PersonName(k.FamilyName, k.GivenName, k.LatinName))]))];
     }
 
@@ -77,7 +77,4 @@ internal sealed class SealQueries(InstitutesDbContext db, ISeals seals, IAccess 
 
     private static SealState StateOf(DateOnly? withdrawnOn, UnitInfo unit, int keepers) =>
         withdrawnOn is not null ? SealState.Withdrawn : unit.IsArchived ? SealState.UnitArchived : keepers == 0 ? SealState.NoKeeper : SealState.Ready;
-
-    private static string Place(OrganisationTree tree, Guid unitId) =>
-        string.Join(", ", tree.PathOf(unitId).Where(u => u.Kind != UnitKind.Institute).Skip(1).Select(u => u.Name.ToString()));
 }
