@@ -1,4 +1,5 @@
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -30,7 +31,9 @@ internal static class PluginParts
     /// <summary>A module that was disabled after the routes were laid answers as if it weren't there.</summary>
     public static IApplicationBuilder UseEnabledModulesOnly(this IApplicationBuilder app, ModuleCatalog catalog) => app.Use((context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page && !catalog.IsEnabled(page.HandlerTypeInfo.Assembly))
+        var endpoint = context.GetEndpoint()?.Metadata;
+        var module = endpoint?.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly ?? endpoint?.GetMetadata<PartOf>()?.Assembly;
+        if (module is not null && !catalog.IsEnabled(module))
             context.SetEndpoint(endpoint: null);
         return next(context);
     });

@@ -16,7 +16,7 @@ internal static class BuiltInRoles
     /// <summary>The roles with the permissions of all enabled modules; the administrator has every one that isn't the host's.</summary>
     public static IReadOnlyList<Role> Create(IServiceProvider services)
     {
-        var all = services.Contributions<IPermissionDefinitionProvider>().SelectMany(p => p.Define()).Select(p => p.Name).Where(p => !p.StartsWith("Host.", StringComparison.Ordinal)).ToList();
+        var all = services.Contributed((IPermissionDefinitionProvider p) => p.Define()).Select(p => p.Name).Where(p => !p.StartsWith("Host.", StringComparison.Ordinal)).ToList();
         string[] see = [InstitutesPermissions.Units.View, InstitutesPermissions.People.View];
         string[] manage = [.. see, InstitutesPermissions.Units.Edit, InstitutesPermissions.People.Edit, InstitutesPermissions.People.Contact, InstitutesPermissions.People.Import, InstitutesPermissions.Grants.View, InstitutesPermissions.Seals.View, InstitutesPermissions.Accounts.Invite];
         return
