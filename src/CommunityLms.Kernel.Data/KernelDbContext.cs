@@ -1,6 +1,7 @@
 using CommunityLms.Kernel.Data.Auditing;
 using CommunityLms.Kernel.Data.DataProtection;
 using CommunityLms.Kernel.Data.Files;
+using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Data.Jobs;
 using CommunityLms.Kernel.Data.Notifications;
 using CommunityLms.Kernel.Data.Outbox;
@@ -19,6 +20,7 @@ public sealed class KernelDbContext(DbContextOptions<KernelDbContext> options, I
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
     public DbSet<JobRecord> Jobs => Set<JobRecord>();
     public DbSet<FileRecord> Files => Set<FileRecord>();
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<SettingValue> Settings => Set<SettingValue>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();

@@ -25,7 +25,7 @@ public static class ModelConventions
         var prefix = TablePrefixAttribute.Of(context);
         foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.BaseType is null).ToList())
         {
-            entity.SetTableName($"{prefix}_{entity.ClrType.Name.Split('`')[0].Replace("Identity", "", StringComparison.Ordinal)}".ToLowerInvariant());
+            entity.SetTableName($"{prefix}_{TableWord(entity.ClrType)}".ToLowerInvariant());
             if (typeof(Entity).IsAssignableFrom(entity.ClrType))
                 model.Entity(entity.ClrType).Property(nameof(Entity.Id)).ValueGeneratedNever();
             if (typeof(IHasConcurrencyStamp).IsAssignableFrom(entity.ClrType))
@@ -38,6 +38,9 @@ public static class ModelConventions
         foreach (var index in model.Model.GetEntityTypes().SelectMany(e => e.GetDeclaredIndexes()))
             index.SetFilter(null);
     }
+
+    /// <summary>The class name; of Identity's generic classes without the word Identity and the count of type arguments.</summary>
+    private static string TableWord(Type entity) => entity.Name.Split('`')[0].Replace("Identity", "", StringComparison.Ordinal);
 
     private static void AddKernelTables(ModelBuilder model, bool own)
     {

@@ -5,6 +5,7 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Errors;
 using CommunityLms.Kernel.Web.Localization;
+using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -36,6 +37,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         services.AddOpenApi("v1");
+        services.AddLmsHealth().AddLmsMetrics(context.Configuration);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }
 

@@ -10,20 +10,41 @@ namespace CommunityLms.Kernel.Data.Paging;
 /// <summary>Keyset paging over one sort key and the id that breaks ties.</summary>
 public static class Keyset
 {
-    /// <summary>One page in the order of <paramref name="key"/>, then <paramref name="id"/>.</summary>
+    /// <summary>One page in the order of <paramref name="key"/>, then <paramref name="id"/>, each row as <paramref name="row"/> shows it.</summary>
     /// <param name="key">A column that is never null; index it together with the id.</param>
     /// <exception cref="RuleBroken">The cursor is not one of ours.</exception>
-    public static async Task<Page<T>> ToPage<T, TKey>(this IQueryable<T> rows, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id, PageRequest request, CancellationToken cancel, bool descending = false)
+    public static async Task<Page<TRow>> ToPage<T, TKey, TRow>(this IQueryable<T> source, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id, Expression<Func<T, TRow>> row,
+        PageRequest request, CancellationToken cancel, bool descending = false)
     {
-        var ordered = descending ? rows.OrderByDescending(key).ThenByDescending(id) : rows.OrderBy(key).ThenBy(id);
-        IQueryable<T> page = ordered;
+        IQueryable<T> page = descending ? source.OrderByDescending(key).ThenByDescending(id) : source.OrderBy(key).ThenBy(id);
         if (request.After is { } after)
-            page = ordered.Where(Beyond(key, id, Cursor.Read<TKey>(after), descending));
-        var items = await page.Take(request.Size + 1).ToListAsync(cancel);
-        if (items.Count <= request.Size)
-            return new(items, Next: null);
-        items.RemoveAt(request.Size);
-        return new(items, Cursor.Write(key.Compile()(items[^1]), id.Compile()(items[^1])));
+            page = page.Where(Beyond(key, id, Cursor.Read<TKey>(after), descending));
+        var found = await page.Select(WithPosition(key, id, row)).Take(request.Size + 1).ToListAsync(cancel);
+        var next = found.Count > request.Size ? Cursor.Write(found[request.Size - 1].Key, found[request.Size - 1].Id) : null;
+        return new([.. found.Take(request.Size).Select(f => f.Row)], next);
+    }
+
+    /// <summary>One page of the rows themselves.</summary>
+    public static Task<Page<T>> ToPage<T, TKey>(this IQueryable<T> source, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id, PageRequest request, CancellationToken cancel, bool descending = false) =>
+        source.ToPage(key, id, row => row, request, cancel, descending);
+
+    private static Expression<Func<T, Positioned<TKey, TRow>>> WithPosition<T, TKey, TRow>(Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id, Expression<Func<T, TRow>> row)
+    {
+        var source = key.Parameters[0];
+        Expression Over(LambdaExpression part) => new Swap(part.Parameters[0], source).Visit(part.Body)!;
+        return Expression.Lambda<Func<T, Positioned<TKey, TRow>>>(Expression.MemberInit(Expression.New(typeof(Positioned<TKey, TRow>)),
+            Expression.Bind(typeof(Positioned<TKey, TRow>).GetProperty(nameof(Positioned<,>.Key))!, key.Body),
+            Expression.Bind(typeof(Positioned<TKey, TRow>).GetProperty(nameof(Positioned<,>.Id))!, Over(id)),
+            Expression.Bind(typeof(Positioned<TKey, TRow>).GetProperty(nameof(Positioned<,>.Row))!, Over(row))), source);
+    }
+
+    private sealed class Positioned<TKey, TRow>
+    {
+        public TKey Key { get; init; } = default!;
+
+        public Guid Id { get; init; }
+
+        public TRow Row { get; init; } = default!;
     }
 
     /// <summary>key &gt; last.key, or key = last.key and id &gt; last.id; in a form that every provider turns into SQL and can use an index for.</summary>

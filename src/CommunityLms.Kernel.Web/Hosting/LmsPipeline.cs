@@ -1,6 +1,7 @@
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Errors;
+using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,8 @@ internal static class LmsPipeline
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapLmsHealth();
+        app.MapLmsMetrics();
         app.MapApi();
         app.MapOpenApi().WithMetadata(new OpenToVisitorsAttribute("The description of the API holds no data."));
     }

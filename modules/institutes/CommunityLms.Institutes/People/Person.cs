@@ -78,14 +78,29 @@ internal sealed class Person : Aggregate
         employment.End(on);
     }
 
-    public void Appraise(BackboneLevel level, BackboneCategory category, Guid? subjectId, DateOnly since) =>
-        _appraisals.Add(new(Id, level, category, subjectId, since));
+    public Appraisal Appraise(BackboneLevel level, BackboneCategory category, Guid? subjectId, DateOnly since)
+    {
+        var appraisal = new Appraisal(Id, level, category, subjectId, since);
+        _appraisals.Add(appraisal);
+        return appraisal;
+    }
 
     /// <exception cref="RuleBroken">The person holds a place in the network of that subject already.</exception>
-    public void Appoint(Guid subjectId, TutorPosition position, string? groupName, DateOnly from, DateOnly? to = null)
+    public TutorAppointment Appoint(Guid subjectId, TutorPosition position, string? groupName, DateOnly from, DateOnly? to = null)
     {
         Ensure(!_tutorAppointments.Any(a => a.SubjectId == subjectId && a.Overlaps(from, to)), PersonRules.AppointedAlready);
-        _tutorAppointments.Add(new(Id, subjectId, position, groupName, from, to));
+        var appointment = new TutorAppointment(Id, subjectId, position, groupName, from, to);
+        _tutorAppointments.Add(appointment);
+        return appointment;
+    }
+
+    /// <summary>Ends an appraisal or a place in the tutor network.</summary>
+    /// <exception cref="RuleBroken">It ends before it begins.</exception>
+    public void EndHonour(Guid honourId, DateOnly on)
+    {
+        Period honour = _appraisals.Find(a => a.Id == honourId) ?? (Period?)_tutorAppointments.Find(a => a.Id == honourId) ?? throw new RecordMissing("honour");
+        Ensure(on >= honour.From, PersonRules.EndsBeforeItBegins);
+        honour.End(on);
     }
 
     public void Connect(Guid accountId) => AccountId = accountId;

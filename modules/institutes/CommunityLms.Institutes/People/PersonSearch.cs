@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityLms.Institutes.Contracts;
 
 namespace CommunityLms.Institutes.People;
 
@@ -20,6 +21,10 @@ internal static class PersonSearch
 
     /// <summary>The words of a query, each of which must occur.</summary>
     public static IEnumerable<string> Words(string? query) => Fold(query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5);
+
+    /// <summary>Whether a unit or subject is meant by a word.</summary>
+    public static bool Matches(LocalName name, string word) =>
+        Fold(name.Name).Contains(word, StringComparison.Ordinal) || (name.LatinName is { } latin && Fold(latin).Contains(word, StringComparison.Ordinal));
 
     /// <summary>Lower case, full-width forms to plain ones, tone marks gone ("Lǚ" becomes "lu").</summary>
     private static string Fold(string text)

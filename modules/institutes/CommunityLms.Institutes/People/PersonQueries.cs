@@ -1,0 +1,70 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel;
+using CommunityLms.Kernel.Data.Paging;
+using CommunityLms.Institutes.Subjects;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Institutes.People;
+
+/// <summary>What a list of people is narrowed to; null means all.</summary>
+/// <param name="Search">Name, transcription, initials, staff number or unit, as one types.</param>
+/// <param name="UnitId">Working now in this unit or below it.</param>
+internal sealed record PeopleFilter(string? Search = null, Guid? UnitId = null, Guid? SubjectId = null, BackboneLevel? Level = null, TutorPosition? Position = null, bool Archived = false);
+
+/// <summary>A line in the list of people.</summary>
+/// <param name="Unit">Where they work now; null where they work nowhere.</param>
+/// <param name="School">The school or office above the unit, where the unit isn't one itself.</param>
+/// <param name="Level">The highest appraisal that holds.</param>
+internal sealed record PersonRow(Guid Id, PersonName Name, string StaffNumber, string? Unit, string? School, string? Subject, GradeBand? GradeBand, EmploymentLoad? Load, BackboneLevel? Level, BackboneCategory? Category, TutorPosition? Position);
+
+/// <summary>Lists of people, each no further than the permission reaches.</summary>
+internal sealed class PersonQueries(PersonAccess people, IOrganisation organisation, SubjectNames names, TimeProvider clock) : IScopedDependency
+{
+    public async Task<Page<PersonRow>> List(PeopleFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var rows = await Narrow(await people.Reached(InstitutesPermissions.People.View, cancel), filter, today, cancel);
+        var found = await rows.ToPage(p => p.SortName, p => p.Id, p => new
+        {
+            p.Id, p.StaffNumber, p.FamilyName, p.GivenName, p.LatinName,
+            Work = p.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).OrderBy(e => e.From).Select(e => new { e.UnitId, e.SubjectId, e.GradeBand, e.Load }).FirstOrDefault(),
+            Honours = p.Appraisals.Where(a => a.To == null || a.To >= today).Select(a => new { a.Level, a.Category }).ToList(),
+            Position = p.TutorAppointments.Where(a => a.From <= today && (a.To == null || a.To >= today)).Select(a => (TutorPosition?)a.Position).FirstOrDefault(),
+        }, page, cancel);
+        var tree = await organisation.Tree(cancel);
+        var subjects = await names.All(cancel);
+        return new([.. found.Items.Select(f =>
+        {
+            var unit = f.Work is { } work ? tree.Find(work.UnitId) : null;
+            var school = unit is { Kind: UnitKind.Department } ? tree.Find(unit.ParentId!.Value) : null;
+            var best = f.Honours.MaxBy(h => h.Level);
+            return new PersonRow(f.Id, new(f.FamilyName, f.GivenName, f.LatinName), f.StaffNumber, unit?.Name.ToString(), school?.Name.ToString(),
+                f.Work?.SubjectId is { } subject ? subjects.GetValueOrDefault(subject)?.ToString() : null, f.Work?.GradeBand, f.Work?.Load, best?.Level, best?.Category, f.Position);
+        })], found.Next);
+    }
+
+    private async Task<IQueryable<Person>> Narrow(IQueryable<Person> rows, PeopleFilter filter, DateOnly today, CancellationToken cancel)
+    {
+        var tree = await organisation.Tree(cancel);
+        rows = rows.Where(p => (p.ArchivedOn != null) == filter.Archived);
+        foreach (var word in PersonSearch.Words(filter.Search))
+        {
+            var units = tree.All.Where(u => PersonSearch.Matches(u.Name, word)).SelectMany(u => tree.SubtreeOf(u.Id)).Select(u => u.Id).Distinct().ToArray();
+            rows = rows.Where(p => p.SearchText.Contains(word) || p.Employments.Any(e => units.Contains(e.UnitId) && e.From <= today && (e.To == null || e.To >= today)));
+        }
+        if (filter.UnitId is { } unitId)
+        {
+            var units = tree.SubtreeOf(unitId).Select(u => u.Id).ToArray();
+            rows = rows.Where(p => p.Employments.Any(e => units.Contains(e.UnitId) && e.From <= today && (e.To == null || e.To >= today)));
+        }
+        if (filter.SubjectId is { } subject)
+            rows = rows.Where(p => p.Employments.Any(e => e.SubjectId == subject && e.From <= today && (e.To == null || e.To >= today)));
+        if (filter.Level is { } level)
+            rows = rows.Where(p => p.Appraisals.Any(a => a.Level == level && (a.To == null || a.To >= today)));
+        if (filter.Position is { } position)
+            rows = rows.Where(p => p.TutorAppointments.Any(a => a.Position == position && a.From <= today && (a.To == null || a.To >= today)));
+        return rows;
+    }
+}

@@ -1,0 +1,14 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Institutes.Data;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Institutes.Subjects;
+
+/// <summary>The institute's subjects by id; a handful, asked for by every list.</summary>
+internal sealed class SubjectNames(InstitutesDbContext db, InstitutesCache cache, ICurrentTenant tenant) : IScopedDependency
+{
+    public Task<Dictionary<Guid, LocalName>> All(CancellationToken cancel) =>
+        cache.Get(tenant.Id ?? Guid.Empty, nameof(SubjectNames), () => db.Subjects.ToDictionaryAsync(s => s.Id, s => new LocalName(s.Name, s.LatinName), cancel));
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Data.Outbox;
+using CommunityLms.Kernel.Jobs;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace CommunityLms.Kernel.Web.Operations;
+
+/// <summary>Live: the process answers. Ready: it can serve people. Deep: everything behind it, for whoever looks after the installation.</summary>
+internal static class Health
+{
+    private const string Ready = "ready";
+
+    public static IServiceCollection AddLmsHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<DatabaseHealth>("database", tags: [Ready])
+        .AddCheck<FilesHealth>("files", tags: [Ready])
+        .AddCheck<OutboxHealth>("events")
+        .AddCheck<JobsHealth>("jobs")
+        .AddCheck<ModulesHealth>("modules").Services;
+
+    public static void MapLmsHealth(this IEndpointRouteBuilder app)
+    {
+        var forProbes = new OpenToVisitorsAttribute("A probe has no account and learns only whether the host works.");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(forProbes);
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).WithMetadata(forProbes);
+        app.MapHealthChecks("/health/deep", new() { ResponseWriter = Write }).RequireAuthorization(new RequiresPermissionAttribute(ShellPermissions.HostHealth));
+    }
+
+    private static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        status = report.Status.ToString(),
+        checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, milliseconds = (long)e.Value.Duration.TotalMilliseconds }),
+    }, JsonSerializerOptions.Web, context.RequestAborted);
+}
+
+internal sealed class DatabaseHealth(KernelDbContext db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy("The database answers.") : HealthCheckResult.Unhealthy("The database doesn't answer.");
+}
+
+internal sealed class FilesHealth(IConfiguration configuration, IHostEnvironment environment) : IHealthCheck
+{
+    private const long LowSpace = 1024L * 1024 * 1024;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var folder = Path.Combine(environment.ContentRootPath, configuration["Files:Folder"] ?? "data/files");
+        Directory.CreateDirectory(folder);
+        var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
+        return Task.FromResult(free < LowSpace ? HealthCheckResult.Degraded("Less than 1 GB is free for files.") : HealthCheckResult.Healthy("There is room for files."));
+    }
+}
+
+internal sealed class OutboxHealth(KernelDbContext db, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var lateSince = clock.GetUtcNow().UtcDateTime - Late;
+        var dead = await db.Outbox.CountAsync(m => m.State == OutboxState.Dead, cancellationToken);
+        var late = await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting && m.OccurredAt < lateSince, cancellationToken);
+        return dead + late == 0 ? HealthCheckResult.Healthy("Events are delivered.") : HealthCheckResult.Degraded($"{late} events are late, {dead} could not be delivered.");
+    }
+}
+
+internal sealed class JobsHealth(KernelDbContext db, TimeProvider clock) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var yesterday = clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        var failed = await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, cancellationToken);
+        return failed == 0 ? HealthCheckResult.Healthy("No job failed in the last day.") : HealthCheckResult.Degraded($"{failed} jobs failed in the last day.");
+    }
+}
+
+internal sealed class ModulesHealth(ModuleCatalog catalog) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var disabled = catalog.Modules.Where(m => m.State == ModuleState.Disabled).Select(m => m.Name).ToList();
+        return Task.FromResult(disabled.Count == 0 ? HealthCheckResult.Healthy("All modules are enabled.") : HealthCheckResult.Degraded($"Disabled: {string.Join(", ", disabled)}."));
+    }
+}
