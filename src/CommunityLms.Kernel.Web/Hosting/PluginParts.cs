@@ -23,8 +23,8 @@ internal static class PluginParts
     /// <summary>A plug-in's wwwroot under /_content/{assembly}; the host's own assets are in the build's manifest.</summary>
     public static IFileProvider? Assets(ModuleCatalog catalog)
     {
-        var providers = catalog.Enabled.Where(m => m.IsPlugin).Select(m => (Prefix: $"/_content/{m.Assembly!.GetName().Name}", Folder: Path.GetFullPath(Path.Combine(m.PluginFolder!, "wwwroot"))))
-            .Where(a => Directory.Exists(a.Folder)).Select(a => (IFileProvider)new Prefixed(a.Prefix, new PhysicalFileProvider(a.Folder))).ToList();
+        var providers = catalog.Enabled.Where(m => m.IsPlugin).Select(m => (Plugin: m, Folder: Path.GetFullPath(Path.Combine(m.PluginFolder!, "wwwroot"))))
+            .Where(a => Directory.Exists(a.Folder)).Select(a => (IFileProvider)new PluginAssets(a.Plugin, new PhysicalFileProvider(a.Folder))).ToList();
         return providers.Count == 0 ? null : new CompositeFileProvider(providers);
     }
 
@@ -38,10 +38,12 @@ internal static class PluginParts
         return next(context);
     });
 
-    private sealed class Prefixed(string prefix, IFileProvider inner) : IFileProvider
+    private sealed class PluginAssets(ModuleDescriptor plugin, IFileProvider inner) : IFileProvider
     {
+        private readonly string _prefix = $"/_content/{plugin.Assembly!.GetName().Name}";
+
         public IFileInfo GetFileInfo(string subpath) =>
-            subpath.StartsWith(prefix + "/", StringComparison.OrdinalIgnoreCase) ? inner.GetFileInfo(subpath[prefix.Length..]) : new NotFoundFileInfo(subpath);
+            plugin.State == ModuleState.Enabled && subpath.StartsWith(_prefix + "/", StringComparison.OrdinalIgnoreCase) ? inner.GetFileInfo(subpath[_prefix.Length..]) : new NotFoundFileInfo(subpath);
 
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
