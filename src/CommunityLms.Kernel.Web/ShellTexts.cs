@@ -1,4 +1,4 @@
 namespace CommunityLms.Kernel.Web;
 
-/// <summary>Stands for the shell's own texts: <c>IStringLocalizer&lt;ShellTexts&gt;</c>.</summary>
-internal sealed class ShellTexts;
+/// <summary>Names the texts of the shell and its tag helpers for <c>IStringLocalizer&lt;ShellTexts&gt;</c>; public because tag helpers are.</summary>
+public sealed class ShellTexts;

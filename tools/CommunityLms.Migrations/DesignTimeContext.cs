@@ -36,7 +36,7 @@ internal sealed record DesignTimeContext(Type Type, string ProjectFolder)
         new[] { "Migrations", Path.Combine("Migrations", Name) }.FirstOrDefault(f => File.Exists(Path.Combine(ProjectFolder, f, $"{Type.Name}ModelSnapshot.cs")))
         ?? (All.Count(c => c.ProjectFolder == ProjectFolder) > 1 ? Path.Combine("Migrations", Name) : "Migrations");
 
-    /// <summary>A context outside any institute; it may take its options and the current institute, and nothing else.</summary>
+    /// <summary>A context outside any institute; it must take its options, may take the current institute, and gets nothing else.</summary>
     public DbContext Create(DatabaseOptions database)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(Type))!;
@@ -46,6 +46,7 @@ internal sealed record DesignTimeContext(Type Type, string ProjectFolder)
         {
             var options when options.IsInstanceOfType(builder.Options) => builder.Options,
             var tenant when tenant == typeof(ICurrentTenant) => (object)new NoInstitute(),
+            _ when p.HasDefaultValue => p.DefaultValue,
             var other => throw new InvalidOperationException($"{Type.Name} asks for a {other.Name}; a context takes its options and an ICurrentTenant only."),
         })]);
     }

@@ -108,6 +108,63 @@ namespace CommunityLms.Kernel.Data.Migrations
                     b.ToTable("core_filerecord");
                 });
 
+            modelBuilder.Entity("CommunityLms.Kernel.Data.Imports.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<int>("Bad");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Error");
+
+                    b.Property<string>("Examples")
+                        .IsRequired();
+
+                    b.Property<Guid>("FileId");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260);
+
+                    b.Property<string>("Importer")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid?>("JobId");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired();
+
+                    b.Property<string>("Problems")
+                        .IsRequired();
+
+                    b.Property<int>("Same");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("ToAdd");
+
+                    b.Property<int>("ToChange");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Importer", "Id");
+
+                    b.ToTable("core_importrun");
+                });
+
             modelBuilder.Entity("CommunityLms.Kernel.Data.Jobs.JobRecord", b =>
                 {
                     b.Property<Guid>("Id");

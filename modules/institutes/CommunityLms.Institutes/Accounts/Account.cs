@@ -1,3 +1,4 @@
+using CommunityLms.Kernel.Data.Auditing;
 using Microsoft.AspNetCore.Identity;
 
 namespace CommunityLms.Institutes.Accounts;
@@ -7,6 +8,9 @@ internal sealed class Account : IdentityUser<Guid>
 {
     public Account() => (Id, SecurityStamp) = (Guid.CreateVersion7(), Guid.CreateVersion7().ToString());
 
+    public Account(string email, string displayName) : this() =>
+        (UserName, Email, EmailConfirmed, DisplayName) = (email, email, true, displayName);
+
     /// <summary>How the account is called where no institute's record names the person.</summary>
     public string DisplayName { get; set; } = "";
 
@@ -14,5 +18,6 @@ internal sealed class Account : IdentityUser<Guid>
     public bool IsHostAdministrator { get; set; }
 
     /// <summary>The institute the person was last in, so that signing in returns there.</summary>
+    [NotAudited]
     public Guid? LastInstituteId { get; set; }
 }

@@ -1,3 +1,4 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Modularity;
@@ -17,9 +18,9 @@ internal sealed class Memberships(InstitutesDbContext db) : IScopedDependency
             join institute in db.Institutes on person.TenantId equals institute.Id
             orderby institute.Name
             select new { institute.Id, Institute = institute.Name, InstituteLatin = institute.LatinName, PersonId = person.Id, person.FamilyName, person.GivenName, person.LatinName }).ToListAsync(cancel);
-        return [.. rows.Select(r => new Membership(r.Id, new Contracts.LocalName(r.Institute, r.InstituteLatin), r.PersonId, new Contracts.PersonName(r.FamilyName, r.GivenName, r.LatinName).ToString()))];
+        return [.. rows.Select(r => new Membership(r.Id, new(r.Institute, r.InstituteLatin), r.PersonId, new(r.FamilyName, r.GivenName, r.LatinName)))];
     }
 }
 
 /// <summary>Who an account is in one institute.</summary>
-internal sealed record Membership(Guid InstituteId, Contracts.LocalName Institute, Guid PersonId, string PersonName);
+internal sealed record Membership(Guid InstituteId, LocalName Institute, Guid PersonId, PersonName Name);

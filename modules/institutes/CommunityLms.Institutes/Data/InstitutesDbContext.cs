@@ -1,3 +1,4 @@
+using CommunityLms.Institutes.Accounts.Invitations;
 using CommunityLms.Institutes.Grants;
 using CommunityLms.Institutes.Organisation;
 using CommunityLms.Institutes.People;
@@ -6,6 +7,7 @@ using CommunityLms.Institutes.Subjects;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CommunityLms.Institutes.Data;
 
@@ -26,13 +28,18 @@ internal sealed class InstitutesDbContext(DbContextOptions<InstitutesDbContext> 
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Seal> Seals => Set<Seal>();
     public DbSet<SealKeeper> SealKeepers => Set<SealKeeper>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var cached = ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && e.Entity is Unit or Subject or Grant or Role or RolePermission);
+        var cached = ChangeTracker.Entries().Any(e => e.State != EntityState.Unchanged && IsCached(e));
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (cached && CurrentTenantId is { } institute)
             cache?.Forget(institute);
         return saved;
     }
+
+    /// <summary>Of a person only what decides about access is kept in memory.</summary>
+    private static bool IsCached(EntityEntry entry) => entry.Entity is Unit or Subject or Grant or Role or RolePermission
+        || (entry.Entity is Person && (entry.Property(nameof(Person.AccountId)).IsModified || entry.Property(nameof(Person.ArchivedOn)).IsModified));
 }

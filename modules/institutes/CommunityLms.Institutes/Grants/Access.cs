@@ -21,16 +21,19 @@ internal sealed class Access(InstitutesDbContext db, IOrganisation organisation,
             return actor.IsHostAdministrator ? UnitScope.All : UnitScope.Nothing;
         if (tenant.Id is not { } institute || actor.PersonId is not { } person)
             return UnitScope.Nothing;
-        var scopes = await cache.Get(institute, ("access", person), () => Unfold(person, cancel));
+        var scopes = await cache.Get(institute, ("access", person, actor.AccountId), () => Unfold(person, actor.AccountId, cancel));
         return scopes.GetValueOrDefault(permission, UnitScope.Nothing);
     }
 
-    private async Task<Dictionary<string, UnitScope>> Unfold(Guid person, CancellationToken cancel)
+    /// <summary>A sign-in outlives the connection with the person by some minutes, so that is looked at here.</summary>
+    private async Task<Dictionary<string, UnitScope>> Unfold(Guid person, Guid account, CancellationToken cancel)
     {
         var today = clock.Today();
         var held = await (
             from grant in db.Grants
             where grant.PersonId == person && grant.From <= today && (grant.To == null || grant.To >= today)
+            join holder in db.People on grant.PersonId equals holder.Id
+            where holder.AccountId == account && holder.ArchivedOn == null
             join permission in db.RolePermissions on grant.RoleId equals permission.RoleId
             select new { permission.Permission, grant.UnitId }).ToListAsync(cancel);
         var tree = await organisation.Tree(cancel);

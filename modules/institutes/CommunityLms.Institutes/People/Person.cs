@@ -105,6 +105,8 @@ internal sealed class Person : Aggregate
 
     public void Connect(Guid accountId) => AccountId = accountId;
 
+    public void Disconnect() => AccountId = null;
+
     /// <summary>Leaves the institute: open employments end that day, the record stays.</summary>
     public void Archive(DateOnly on)
     {

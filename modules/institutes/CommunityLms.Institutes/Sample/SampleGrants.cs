@@ -6,7 +6,8 @@ namespace CommunityLms.Institutes.Sample;
 /// <param name="Role">A built-in role.</param>
 /// <param name="OnUnit">The unit's key; null for the whole institute.</param>
 /// <param name="KeepsSealOf">The unit whose seal the person keeps.</param>
-internal sealed record SampleGrant(string Role, string? OnUnit = null, string? KeepsSealOf = null, bool IsHostAdministrator = false);
+/// <param name="AccountOf">Another institute's person with whose account this one signs in; null for an account of its own.</param>
+internal sealed record SampleGrant(string Role, string? OnUnit = null, string? KeepsSealOf = null, bool IsHostAdministrator = false, string? AccountOf = null);
 
 internal static class SampleGrants
 {
@@ -20,8 +21,14 @@ internal static class SampleGrants
         [SampleAccounts.Trainee] = new(BuiltInRoles.Member, "conghua/taiping-town-central"),
     };
 
-    public static readonly IReadOnlyDictionary<string, SampleGrant> OfCounty = new Dictionary<string, SampleGrant>
+    /// <summary>The mentor works in the county too, under the record of her namesake, so that there is somebody who can switch institutes.</summary>
+    public static IReadOnlyDictionary<string, SampleGrant> OfCounty(SampleCity county)
     {
-        [SampleAccounts.SecondAdmin] = new(BuiltInRoles.Administrator),
-    };
+        var mentor = SampleAccounts.OfCity.Single(a => a.Key == SampleAccounts.Mentor).Name.Latin;
+        return new Dictionary<string, SampleGrant>
+        {
+            [SampleAccounts.SecondAdmin] = new(BuiltInRoles.Administrator),
+            [county.People.First(p => p.LatinName == mentor).Key] = new(BuiltInRoles.Member, AccountOf: SampleAccounts.Mentor),
+        };
+    }
 }

@@ -17,6 +17,10 @@ namespace CommunityLms.Institutes.Sample;
 internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> accounts, ICurrentTenant tenant, TimeProvider clock, IServiceProvider services) : IDataSeedContributor
 {
     public const string Password = "Sample-2026!";
+
+    /// <summary>Of every address in the sample; nobody's (RFC 2606).</summary>
+    public const string Domain = "@sample.example";
+
     private const int SampleNumber = 7;
 
     public async Task Seed(bool sample, CancellationToken cancel)
@@ -25,7 +29,8 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
             return;
         var today = clock.Today();
         await Bring(SampleCity.Create(SampleNumber, today), SampleGrants.OfCity, today, cancel);
-        await Bring(SampleCity.Second(SampleNumber, today), SampleGrants.OfCounty, today, cancel);
+        var county = SampleCity.Second(SampleNumber, today);
+        await Bring(county, SampleGrants.OfCounty(county), today, cancel);
     }
 
     private async Task Bring(SampleCity city, IReadOnlyDictionary<string, SampleGrant> grants, DateOnly today, CancellationToken cancel)
@@ -44,7 +49,7 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
         foreach (var (sampled, person) in people.Where(p => grants.ContainsKey(p.Sample.Key)))
         {
             var given = grants[sampled.Key];
-            person.Connect(await Open(sampled, given.IsHostAdministrator));
+            person.Connect(given.AccountOf is { } other ? await Find(other) : await Open(sampled, given.IsHostAdministrator));
             db.Add(new Grant(person.Id, roles.Single(r => r.BuiltIn == given.Role).Id, given.OnUnit is { } key ? units[key].Id : units[root.Key].Id, today, to: null));
             if (given.KeepsSealOf is { } sealedUnit)
                 Entrust(units[sealedUnit], person, today);
@@ -69,9 +74,11 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
         db.Add(seal);
     }
 
+    private async Task<Guid> Find(string person) => (await accounts.FindByEmailAsync(person + Domain))!.Id;
+
     private async Task<Guid> Open(SamplePerson person, bool isHostAdministrator)
     {
-        var account = new Account { UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.LatinName, IsHostAdministrator = isHostAdministrator };
+        var account = new Account(person.Email, person.LatinName) { IsHostAdministrator = isHostAdministrator };
         var opened = await accounts.CreateAsync(account, Password);
         return opened.Succeeded ? account.Id : throw new InvalidOperationException(string.Join(' ', opened.Errors.Select(e => e.Description)));
     }

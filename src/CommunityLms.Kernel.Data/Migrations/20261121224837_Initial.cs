@@ -50,6 +50,34 @@ namespace CommunityLms.Kernel.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "core_importrun",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Importer = table.Column<string>(maxLength: 60, nullable: false),
+                    FileId = table.Column<Guid>(nullable: false),
+                    FileName = table.Column<string>(maxLength: 260, nullable: false),
+                    Who = table.Column<string>(maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(nullable: false),
+                    State = table.Column<string>(maxLength: 40, nullable: false),
+                    Mapping = table.Column<string>(nullable: false),
+                    ToAdd = table.Column<int>(nullable: false),
+                    ToChange = table.Column<int>(nullable: false),
+                    Same = table.Column<int>(nullable: false),
+                    Bad = table.Column<int>(nullable: false),
+                    Problems = table.Column<string>(nullable: false),
+                    Examples = table.Column<string>(nullable: false),
+                    JobId = table.Column<Guid>(nullable: true),
+                    Error = table.Column<string>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_core_importrun", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "core_inbox",
                 columns: table => new
                 {
@@ -213,6 +241,11 @@ namespace CommunityLms.Kernel.Data.Migrations
                 columns: new[] { "TenantId", "ContentHash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_core_importrun_TenantId_Importer_Id",
+                table: "core_importrun",
+                columns: new[] { "TenantId", "Importer", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_core_inbox_HandledAt",
                 table: "core_inbox",
                 column: "HandledAt");
@@ -263,6 +296,9 @@ namespace CommunityLms.Kernel.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "core_filerecord");
+
+            migrationBuilder.DropTable(
+                name: "core_importrun");
 
             migrationBuilder.DropTable(
                 name: "core_inbox");

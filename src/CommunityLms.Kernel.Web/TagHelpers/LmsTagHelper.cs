@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CommunityLms.Kernel.Web.TagHelpers;
+
+/// <summary>A tag helper that knows the view it stands in.</summary>
+public abstract class LmsTagHelper : TagHelper
+{
+    /// <summary>Set by the framework.</summary>
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    internal TagBuilder Draw(string name) => Markup.Icon(ViewContext, name);
+
+    /// <summary>Makes the output an element of that name and class, keeping what else the author wrote on it.</summary>
+    internal static void Become(TagHelperOutput output, string tag, string css)
+    {
+        output.TagName = tag;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var own = output.Attributes.TryGetAttribute("class", out var written) ? $"{css} {written.Value}" : css;
+        output.Attributes.SetAttribute("class", own);
+    }
+}
