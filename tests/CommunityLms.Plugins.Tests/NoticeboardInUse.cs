@@ -56,7 +56,7 @@ public sealed class NoticeboardInUse(NoticeboardInUse.RunningHost running) : ICl
     }
 
     [Fact]
-    public async Task Menu_WhenThePersonMayNotRead_LeavesItOut() => (await _host.MenuOf(TestPerson.Stranger)).ShouldBeEmpty();
+    public async Task Menu_WhenThePersonMayNotRead_LeavesItOut() => (await _host.MenuOf(TestPerson.Stranger)).ShouldNotContain("Noticeboard");
 
     [Fact]
     public void Permissions_WhenAsked_IncludeThePluginsInWords() =>
@@ -74,7 +74,7 @@ public sealed class NoticeboardInUse(NoticeboardInUse.RunningHost running) : ICl
         var page = await _host.As(TestPerson.Reader).GetStringAsync(Board, Cancel);
 
         page.ShouldContain("<h1>Noticeboard</h1>");
-        page.ShouldNotContain("<form");
+        page.ShouldNotContain("lms-form");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class NoticeboardInUse(NoticeboardInUse.RunningHost running) : ICl
 
         page.ShouldContain("<h1>公告栏</h1>");
         page.ShouldContain("发布通知");
-        page.ShouldContain(">标题</label>");
+        page.ShouldContain("标题</label>");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class NoticeboardInUse(NoticeboardInUse.RunningHost running) : ICl
     {
         var client = _host.As(tokenFrom ?? person, language);
         var form = await client.GetStringAsync(Board, Cancel);
-        var token = Regex.Match(form, "(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var token = Regex.Match(form, "(?<=<meta name=\"lms-antiforgery\" content=\")[^\"]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         client.DefaultRequestHeaders.Remove(TestPerson.Header);
         client.DefaultRequestHeaders.Add(TestPerson.Header, person.Name);
         using var fields = new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Title"] = title, ["Input.Text"] = text, ["__RequestVerificationToken"] = token });

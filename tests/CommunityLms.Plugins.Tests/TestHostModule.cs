@@ -4,7 +4,6 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Kernel.Web;
-using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Kernel.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
@@ -59,11 +58,9 @@ internal sealed class TestAccess(ICurrentUser user) : IAccess, IScopedDependency
         Task.FromResult(TestPerson.All.Any(p => p.Account == user.Actor?.AccountId && p.Permissions.Contains(permission)) ? UnitScope.All : UnitScope.Nothing);
 }
 
-/// <summary>Shows the navigation as the person asking sees it.</summary>
-internal sealed class MenuApi : IApiContributor
+/// <summary>The shell asks for the institutes of whoever is signed in.</summary>
+internal sealed class TestInstitutes(ICurrentTenant tenant) : IOwnInstitutes, IScopedDependency
 {
-    public string Path => "menu";
-
-    public void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/", async (ShellMenu menu, CancellationToken cancel) => (await menu.Build(cancel)).SelectMany(g => g.Entries)).WithMetadata(new OpenToAccountsAttribute("Shows the caller's own menu."));
+    public Task<IReadOnlyList<OwnInstitute>> List(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<OwnInstitute>>(tenant.Id is { } id ? [new(id, "Test institute", IsCurrent: true)] : []);
 }
