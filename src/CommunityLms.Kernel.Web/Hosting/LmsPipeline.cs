@@ -1,6 +1,7 @@
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Errors;
+using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +28,7 @@ internal static class LmsPipeline
         app.UseAuthentication();
         app.UseMiddleware<CurrentPersonMiddleware>();
         app.UseRequestLocalization();
+        app.UseMiddleware<ReaderZoneMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CommunityLms.Kernel.Web.TagHelpers;
 using Microsoft.Extensions.Localization;
 
 namespace CommunityLms.Kernel.Web.Shell;
@@ -15,5 +15,5 @@ internal static class ClientWords
 
     /// <summary>JSON for a script element; English needs none, since the keys are English.</summary>
     public static string Json(IStringLocalizer<ShellTexts> texts) =>
-        JsonSerializer.Serialize(s_keys.Select(key => (Key: key, texts[key].Value)).Where(pair => pair.Key != pair.Value).ToDictionary());
+        Markup.Json(s_keys.Select(key => (Key: key, texts[key].Value)).Where(pair => pair.Key != pair.Value).ToDictionary());
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -52,8 +51,7 @@ public sealed class LmsChartTagHelper(IStringLocalizer<ShellTexts> texts) : LmsT
             series = Data.Series.Select(series => new { name = series.Name, values = series.Values }),
             max = Data.Max,
         };
-        // The serializer escapes angle brackets, so the text can't end the script element.
-        var json = Markup.Tag("script", null, new HtmlString(JsonSerializer.Serialize(values))).With("type", "application/json");
+        var json = Markup.Tag("script", null, new HtmlString(Markup.Json(values))).With("type", "application/json");
         output.Content.SetHtmlContent(Markup.Tag("figcaption", null, Title));
         output.Content.AppendHtml(Markup.Tag("div", "lms-chart-picture").With("aria-hidden", "true"));
         output.Content.AppendHtml(json);

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +13,11 @@ namespace CommunityLms.Kernel.Web.TagHelpers;
 internal static class Markup
 {
     private const string Sprite = "dist/icons.svg";
+
+    /// <summary>Chinese as it is, angle brackets escaped, so that the text can't end the script element it stands in.</summary>
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Json<T>(T value) => JsonSerializer.Serialize(value, s_json);
 
     /// <summary>The address of the sprite with its fingerprint, so that browsers may keep it for good.</summary>
     public static string SpriteUrl(ViewContext view)

@@ -1,9 +1,12 @@
 import { all, first, icon, make } from './dom.ts';
 import { say } from './words.ts';
 
+/** The name of a field, its value, and for a choice its words: a picker knows only the options the server sent. */
+type Typed = [name: string, value: string, words?: string];
+
 interface Draft {
   at: number;
-  values: [string, string][];
+  values: Typed[];
 }
 
 const keepDays = 14;
@@ -12,18 +15,26 @@ const person = document.documentElement.dataset.person ?? '';
 const nameOf = (key: string) => `lms-draft:${person}:${key}`;
 
 /** What a person typed: no file, no password, no hidden field (those are the server's). */
-function read(form: HTMLFormElement): [string, string][] {
+function read(form: HTMLFormElement): Typed[] {
   const typed = [...form.elements].filter((field): field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
     (field instanceof HTMLInputElement && !['file', 'hidden', 'password', 'submit'].includes(field.type)) || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement);
-  return typed.flatMap((field): [string, string][] => {
+  return typed.flatMap((field): Typed[] => {
     if (!field.name || field.closest('[data-draft="no"]')) return [];
     if (field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type)) return field.checked ? [[field.name, field.value]] : [];
-    if (field instanceof HTMLSelectElement) return [...field.selectedOptions].map((option): [string, string] => [field.name, option.value]);
+    if (field instanceof HTMLSelectElement) return [...field.selectedOptions].map((option): Typed => [field.name, option.value, option.text]);
     return [[field.name, field.value]];
   });
 }
 
-function write(form: HTMLFormElement, values: [string, string][]): void {
+function choose(select: HTMLSelectElement, values: Typed[]): void {
+  const mine = values.filter(([name]) => name === select.name);
+  for (const [, value, words] of mine) {
+    if (select.closest('.lms-picker') && ![...select.options].some((option) => option.value === value)) select.add(new Option(words, value));
+  }
+  for (const option of select.options) option.selected = mine.some(([, value]) => value === option.value);
+}
+
+function write(form: HTMLFormElement, values: Typed[]): void {
   const wanted = new Map<string, string[]>();
   for (const [name, value] of values) wanted.set(name, [...(wanted.get(name) ?? []), value]);
   for (const field of form.elements) {
@@ -32,7 +43,7 @@ function write(form: HTMLFormElement, values: [string, string][]): void {
     const mine = wanted.get(of.name) ?? [];
     if (of instanceof HTMLInputElement && ['checkbox', 'radio'].includes(of.type)) of.checked = mine.includes(of.value);
     else if (of instanceof HTMLInputElement && ['file', 'hidden', 'password', 'submit'].includes(of.type)) continue;
-    else if (of instanceof HTMLSelectElement) for (const option of of.options) option.selected = mine.includes(option.value);
+    else if (of instanceof HTMLSelectElement) choose(of, values);
     else of.value = mine[0] ?? '';
     of.dispatchEvent(new Event('change', { bubbles: true }));
   }
