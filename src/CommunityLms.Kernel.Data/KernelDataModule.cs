@@ -1,4 +1,6 @@
 using CommunityLms.Kernel.Data.DataProtection;
+using CommunityLms.Kernel.Data.Jobs;
+using CommunityLms.Kernel.Data.Mailing;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Providers;
 using CommunityLms.Kernel.Modularity;
@@ -14,11 +16,16 @@ public sealed class KernelDataModule : LmsModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
+        var database = DatabaseOptions.From(context.Configuration, context.Environment);
         context.Services
-            .AddSingleton(DatabaseOptions.From(context.Configuration, context.Environment))
+            .AddSingleton(database)
             .AddModuleDbContext<KernelDbContext>()
             .AddMemoryCache()
-            .AddHostedService<OutboxDispatcher>();
+            .AddSingleton(OutboxOptions.From(context.Configuration))
+            .AddHostedService<OutboxDispatcher>()
+            .AddSingleton(MailOptions.From(context.Configuration))
+            .AddHostedService<MailSender>()
+            .AddJobs(database, JobOptions.From(context.Configuration));
         context.Services.AddDataProtection(o => o.ApplicationDiscriminator = "CommunityLms");
         context.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeyRepository>((options, keys) => options.XmlRepository = keys);
     }

@@ -3,6 +3,7 @@ using CommunityLms.Kernel.Data.DataProtection;
 using CommunityLms.Kernel.Data.Files;
 using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Data.Jobs;
+using CommunityLms.Kernel.Data.Mailing;
 using CommunityLms.Kernel.Data.Notifications;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Settings;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public static class ModuleDatabase
         services.AddSingleton(new ModuleContext(typeof(TContext)));
         return services.AddDbContext<TContext>((provider, options) => options
             .UseLmsDatabase(provider.GetRequiredService<DatabaseOptions>(), typeof(TContext))
-            .AddInterceptors(provider.GetRequiredService<SaveRules>()));
+            .AddInterceptors(provider.GetRequiredService<SaveRules>(), provider.GetRequiredService<OutboxCommit>()));
     }
 }
 

@@ -32,7 +32,9 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        outbox.Committed();
+        // Inside a transaction of the caller's the events are there only once that commits.
+        if (eventData.Context!.Database.CurrentTransaction is null)
+            outbox.Committed();
         return ValueTask.FromResult(result);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace CommunityLms.Kernel.Data.Files;
 internal static class FileKind
 {
     private const int Looked = 4096;
+
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Except(['\t', '\n', '\f', '\r']).Select(c => (byte)c)]);
 
     private static readonly (byte[] Magic, int At, string Type)[] Known =
     [
@@ -51,8 +54,8 @@ internal static class FileKind
         }
     }
 
-    /// <summary>No zero byte in an 8-bit text; UTF-16 is known by its mark. Markup and scripts are not tables.</summary>
+    /// <summary>An 8-bit text has no control characters but tabs and line ends; UTF-16 is known by its mark. Markup and scripts are not tables.</summary>
     private static bool IsText(ReadOnlySpan<byte> start) =>
         start.StartsWith<byte>([0xFF, 0xFE]) || start.StartsWith<byte>([0xFE, 0xFF])
-        || (!start.Contains((byte)0) && !Encoding.Latin1.GetString(start).TrimStart('ï', '»', '¿', ' ', '\r', '\n').StartsWith('<') && !start.StartsWith("#!"u8) && !start.StartsWith("MZ"u8));
+        || (!start.ContainsAny(Controls) && !Encoding.Latin1.GetString(start).TrimStart('ï', '»', '¿', ' ', '\r', '\n').StartsWith('<') && !start.StartsWith("#!"u8) && !start.StartsWith("MZ"u8));
 }

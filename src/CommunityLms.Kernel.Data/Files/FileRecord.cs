@@ -7,6 +7,8 @@ namespace CommunityLms.Kernel.Data.Files;
 /// <summary>What is known of an uploaded file; its content lies in the store under its hash.</summary>
 public sealed class FileRecord : Entity, IMultiTenant
 {
+    internal const int MaxName = 260;
+
     public Guid TenantId { get; private set; }
 
     public required string Name { get; init; }
@@ -24,7 +26,7 @@ internal sealed class FileRecordMapping : IEntityTypeConfiguration<FileRecord>
 {
     public void Configure(EntityTypeBuilder<FileRecord> builder)
     {
-        builder.Property(f => f.Name).HasMaxLength(260);
+        builder.Property(f => f.Name).HasMaxLength(FileRecord.MaxName);
         builder.Property(f => f.ContentType).HasMaxLength(120);
         builder.Property(f => f.ContentHash).HasMaxLength(64);
         builder.HasIndex(f => new { f.TenantId, f.ContentHash });

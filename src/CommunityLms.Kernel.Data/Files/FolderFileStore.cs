@@ -35,8 +35,11 @@ internal sealed class FolderFileStore(KernelDbContext db, ICurrentTenant tenant,
                 throw new RuleBroken(WrongKind, string.Join(", ", policy.ContentTypes));
             if (await db.Files.SumAsync(f => f.Length, cancel) + length > Quota)
                 throw new RuleBroken(OverQuota, Quota / Megabyte);
-            File.Move(temporary, Path.Combine(folder, hash), overwrite: true);
-            var record = new FileRecord { Name = Path.GetFileName(fileName), ContentType = kind, Length = length, ContentHash = hash, StoredAt = clock.GetUtcNow().UtcDateTime };
+            // The same content may lie there already and be read this moment, so it isn't replaced.
+            var kept = Path.Combine(folder, hash);
+            if (!File.Exists(kept))
+                File.Move(temporary, kept, overwrite: true);
+            var record = new FileRecord { Name = NameOf(fileName), ContentType = kind, Length = length, ContentHash = hash, StoredAt = clock.GetUtcNow().UtcDateTime };
             db.Add(record);
             await db.SaveChangesAsync(cancel);
             return new(record.Id, record.Name, record.ContentType, record.Length, record.ContentHash);
@@ -71,6 +74,13 @@ internal sealed class FolderFileStore(KernelDbContext db, ICurrentTenant tenant,
             await target.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
         return (Convert.ToHexStringLower(sha.GetHashAndReset()), length);
+    }
+
+    /// <summary>Without the folders that some browsers send, whatever system they run on; of a long name the end, which has the extension.</summary>
+    private static string NameOf(string sent)
+    {
+        var name = sent[(sent.LastIndexOfAny(['/', '\\']) + 1)..];
+        return name.Length <= FileRecord.MaxName ? name : name[^FileRecord.MaxName..];
     }
 
     private static string Sniff(string path)

@@ -44,7 +44,7 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.Property(n => n.Kind).HasMaxLength(200);
         builder.Property(n => n.Args).HasMaxLength(2000);
         builder.Property(n => n.Url).HasMaxLength(400);
-        builder.HasIndex(n => new { n.TenantId, n.AccountId, n.Id });
+        builder.HasIndex(n => new { n.TenantId, n.AccountId, n.At });
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using CommunityLms.Kernel.Events;
 using CommunityLms.Kernel.Modularity;
@@ -18,8 +19,20 @@ internal sealed class OutboxDelivery(IServiceScopeFactory scopes, EventTypes typ
         var type = types.Find(message.EventType);
         var happened = JsonSerializer.Deserialize(message.Payload, type)!;
         var contract = typeof(IIntegrationEventHandler<>).MakeGenericType(type);
+        ExceptionDispatchInfo? first = null;
         foreach (var handler in types.HandlersOf(contract))
-            await Once(message, handler, contract, happened, cancel);
+        {
+            try
+            {
+                await Once(message, handler, contract, happened, cancel);
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            {
+                // One module's fault keeps no other module waiting; the message comes again for this handler.
+                first ??= ExceptionDispatchInfo.Capture(fault);
+            }
+        }
+        first?.Throw();
     }
 
     private async Task Once(OutboxMessage message, Type handler, Type contract, object happened, CancellationToken cancel)
@@ -45,17 +58,19 @@ internal sealed class OutboxDelivery(IServiceScopeFactory scopes, EventTypes typ
 /// <summary>The event types and handlers of all enabled modules, by the names under which they are stored.</summary>
 internal sealed class EventTypes(ModuleCatalog catalog) : ISingletonDependency
 {
-    private readonly Lazy<Dictionary<string, Type>> _events = new(() => Handlers(catalog)
-        .SelectMany(h => Contracts(h).Select(c => c.GetGenericArguments()[0]))
-        .DistinctBy(t => t.FullName).ToDictionary(t => t.FullName!));
+    private readonly Lazy<IReadOnlyList<Type>> _handlers = new(() =>
+        [.. catalog.Enabled.SelectMany(m => m.Assembly!.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false } && Contracts(t).Any())]);
+
+    private Dictionary<string, Type>? _events;
 
     /// <summary>The type of a stored event; one that nobody handles is the empty one.</summary>
-    public Type Find(string fullName) => _events.Value.GetValueOrDefault(fullName, typeof(Unhandled));
+    public Type Find(string fullName)
+    {
+        _events ??= _handlers.Value.SelectMany(h => Contracts(h).Select(c => c.GetGenericArguments()[0])).DistinctBy(t => t.FullName).ToDictionary(t => t.FullName!);
+        return _events.GetValueOrDefault(fullName, typeof(Unhandled));
+    }
 
-    public IEnumerable<Type> HandlersOf(Type contract) => Handlers(catalog).Where(h => contract.IsAssignableFrom(h));
-
-    private static IEnumerable<Type> Handlers(ModuleCatalog catalog) =>
-        catalog.Enabled.SelectMany(m => m.Assembly!.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && Contracts(t).Any());
+    public IEnumerable<Type> HandlersOf(Type contract) => _handlers.Value.Where(contract.IsAssignableFrom);
 
     private static IEnumerable<Type> Contracts(Type type) =>
         type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIntegrationEventHandler<>));
@@ -63,7 +78,7 @@ internal sealed class EventTypes(ModuleCatalog catalog) : ISingletonDependency
     private sealed record Unhandled : IIntegrationEvent;
 }
 
-/// <summary>Lets a page wait for the events it has caused.</summary>
+/// <summary>Lets a page wait for the events it has caused; one that failed is tried again later, so nobody waits for it.</summary>
 internal sealed class OwnEvents(OutboxWriter writer, KernelDbContext db, TimeProvider clock) : IOwnEvents, IScopedDependency
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -73,7 +88,7 @@ internal sealed class OwnEvents(OutboxWriter writer, KernelDbContext db, TimePro
     {
         var ids = writer.Written.ToList();
         var start = clock.GetTimestamp();
-        while (ids.Count > 0 && clock.GetElapsedTime(start) < Patience && await db.Outbox.AnyAsync(m => ids.Contains(m.Id), cancel))
+        while (ids.Count > 0 && clock.GetElapsedTime(start) < Patience && await db.Outbox.AnyAsync(m => ids.Contains(m.Id) && m.Attempts == 0, cancel))
             await Task.Delay(Look, clock, cancel);
     }
 }

@@ -7,12 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace CommunityLms.Kernel.Data.Outbox;
 
 /// <summary>Brings events to their handlers: one loop a process, leases between processes.</summary>
-internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal signal, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal signal, OutboxOptions options, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private const int Batch = 20;
-    private const int MaxAttempts = 8;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private const int MaxError = 2000;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +19,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
             try
             {
                 if (await DispatchBatch(stoppingToken) == 0)
-                    await signal.Wait(LookEvery, stoppingToken);
+                    await signal.Wait(options.LookEvery, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -30,8 +28,8 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
             catch (Exception fault)
             {
                 // The database is away; the messages are safe in it.
-                log.LogError(fault, "The outbox could not be read; the next look is in {Pause}", LookEvery);
-                await Task.Delay(LookEvery, clock, stoppingToken);
+                log.LogError(fault, "The outbox could not be read; the next look is in {Pause}", options.LookEvery);
+                await Task.Delay(options.LookEvery, clock, stoppingToken);
             }
         }
     }
@@ -40,7 +38,8 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
     {
         var messages = await LeaseBatch(cancel);
         foreach (var message in messages)
-            await Deliver(message, cancel);
+            if (await StillOurs(message, cancel))
+                await Deliver(message, cancel);
         return messages.Count;
     }
 
@@ -49,14 +48,26 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(cancel);
+        var due = await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(cancel);
         if (due.Count == 0)
             return [];
         // The lease moves the next attempt into the future; whoever moves it first has the message.
         var holder = Guid.CreateVersion7();
-        await db.Outbox.Where(m => due.Contains(m.Id) && m.NextAttemptAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseHolder, holder).SetProperty(m => m.NextAttemptAt, now + Lease), cancel);
-        return await db.Outbox.AsNoTracking().Where(m => m.LeaseHolder == holder && due.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(cancel);
+        await db.Outbox.Where(m => due.Contains(m.Id) && m.State == OutboxState.Waiting && m.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeaseHolder, holder).SetProperty(m => m.NextAttemptAt, now + options.Lease), cancel);
+        return await db.Outbox.AsNoTracking().Where(m => m.LeaseHolder == holder && due.Contains(m.Id)).OrderBy(m => m.OccurredAt).ThenBy(m => m.Id).ToListAsync(cancel);
+    }
+
+    /// <summary>Slow messages before this one may have used up its lease; then it is renewed, or another node's.</summary>
+    private async Task<bool> StillOurs(OutboxMessage message, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (message.NextAttemptAt - now > options.Lease / 2)
+            return true;
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<KernelDbContext>().Outbox
+            .Where(m => m.Id == message.Id && m.LeaseHolder == message.LeaseHolder)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, now + options.Lease), cancel) > 0;
     }
 
     private async Task Deliver(OutboxMessage message, CancellationToken cancel)
@@ -67,7 +78,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<OutboxDelivery>().ToAllHandlers(message, cancel);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
             failure = fault;
             log.LogWarning(fault, "Event {Event} {Message} failed at attempt {Attempt}", message.EventType, message.Id, message.Attempts + 1);
@@ -85,12 +96,13 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
             return;
         }
         var attempts = message.Attempts + 1;
-        var next = clock.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(Math.Pow(3, attempts));
+        var next = clock.GetUtcNow().UtcDateTime + options.PauseAfter(attempts);
+        var words = failure.GetBaseException().Message;
         await row.ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Attempts, attempts)
             .SetProperty(m => m.NextAttemptAt, next)
             .SetProperty(m => m.LeaseHolder, (Guid?)null)
-            .SetProperty(m => m.State, attempts >= MaxAttempts ? OutboxState.Dead : OutboxState.Waiting)
-            .SetProperty(m => m.Error, failure.GetBaseException().Message), cancel);
+            .SetProperty(m => m.State, attempts >= options.MaxAttempts ? OutboxState.Dead : OutboxState.Waiting)
+            .SetProperty(m => m.Error, words.Length <= MaxError ? words : words[..MaxError]), cancel);
     }
 }

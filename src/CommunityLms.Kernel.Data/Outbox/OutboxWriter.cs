@@ -21,7 +21,8 @@ internal sealed class OutboxWriter(ICurrentTenant tenant, ICurrentUser user, Out
 
     public void Collect(DbContext context, IReadOnlyList<EntityEntry> entries)
     {
-        if (Handling is { } handling)
+        // The kernel's own saves, such as a setting or a piece of news, are not what the handler is there for.
+        if (Handling is { } handling && context is not KernelDbContext)
         {
             context.Add(handling);
             Handling = null;
@@ -57,19 +58,5 @@ internal sealed class OutboxWriter(ICurrentTenant tenant, ICurrentUser user, Out
     }
 }
 
-/// <summary>Wakes the dispatcher at once after a commit, instead of at its next look.</summary>
-internal sealed class OutboxSignal : ISingletonDependency, IDisposable
-{
-    private readonly SemaphoreSlim _wake = new(0);
-
-    public void Wake() => _wake.Release();
-
-    public async Task Wait(TimeSpan atMost, CancellationToken cancel)
-    {
-        await _wake.WaitAsync(atMost, cancel);
-        while (_wake.CurrentCount > 0)
-            await _wake.WaitAsync(TimeSpan.Zero, cancel);
-    }
-
-    public void Dispose() => _wake.Dispose();
-}
+/// <summary>Wakes the dispatcher at once after a commit.</summary>
+internal sealed class OutboxSignal : Signal, ISingletonDependency;

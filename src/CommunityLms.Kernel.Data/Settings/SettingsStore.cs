@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Settings;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CommunityLms.Kernel.Data.Settings;
 
 /// <summary>Settings in the database, kept in memory for a minute; another node sees a change within that minute.</summary>
-internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, ICurrentTenant tenant, ICurrentUser user, IDataProtectionProvider protection) : ISettings, IScopedDependency
+internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, SettingChanges changes, ICurrentTenant tenant, ICurrentUser user, IDataProtectionProvider protection) : ISettings, IScopedDependency
 {
     private static readonly Rule NotAtThisLevel = new("“{0}” can't be set here.");
     private static readonly SettingLevels[] NearestFirst = [SettingLevels.Person, SettingLevels.Institute, SettingLevels.Host];
@@ -46,7 +47,7 @@ internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, ICur
                 stored.Text = kept;
         }
         await db.SaveChangesAsync(cancel);
-        cache.Remove(Key(owner));
+        changes.Note(owner);
     }
 
     private Guid? OwnerAt(SettingLevels level) => level switch
@@ -56,11 +57,19 @@ internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, ICur
         _ => Guid.Empty,
     };
 
-    private Task<Dictionary<string, string>> All(Guid owner, CancellationToken cancel) => cache.GetOrCreateAsync(Key(owner), entry =>
+    private Task<Dictionary<string, string>> All(Guid owner, CancellationToken cancel) => cache.GetOrCreateAsync($"settings:{owner}:{changes.Of(owner)}", entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
         return db.Settings.Where(s => s.OwnerId == owner).ToDictionaryAsync(s => s.Name, s => s.Text, cancel);
     })!;
+}
 
-    private static string Key(Guid owner) => $"settings:{owner}";
+/// <summary>Counts the changes of each owner's settings in this process. What was read before a change is kept under another number, so it can't be taken for what holds after it.</summary>
+internal sealed class SettingChanges : ISingletonDependency
+{
+    private readonly ConcurrentDictionary<Guid, int> _counts = new();
+
+    public int Of(Guid owner) => _counts.GetValueOrDefault(owner);
+
+    public void Note(Guid owner) => _counts.AddOrUpdate(owner, 1, (_, before) => before + 1);
 }

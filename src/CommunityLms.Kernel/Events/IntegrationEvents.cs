@@ -6,8 +6,10 @@ namespace CommunityLms.Kernel.Events;
 public interface IIntegrationEvent;
 
 /// <summary>
-/// Reacts to an event of another module. Called at least once; the inbox makes what it saves happen once. A failure is tried again with
-/// a growing pause, then kept as a dead letter that an administrator sees.
+/// Reacts to an event of another module. Called at least once; the first save of the handler's own context marks the event as handled in
+/// the same transaction, so that what it saves happens once. Save once and last: what comes before the save may come twice, what comes
+/// after it may be lost. A failure is tried again with a growing pause, then kept as a dead letter that an administrator sees; the other
+/// handlers of the event are not held up by it.
 /// </summary>
 public interface IIntegrationEventHandler<in TEvent> : ITransientDependency where TEvent : IIntegrationEvent
 {

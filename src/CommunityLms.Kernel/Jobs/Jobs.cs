@@ -1,3 +1,4 @@
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 
 namespace CommunityLms.Kernel.Jobs;
@@ -24,22 +25,30 @@ public interface IJobContext
 /// <summary>Starts, delays, cancels and repeats jobs.</summary>
 public interface IJobs
 {
-    /// <summary>Queues a job for the current institute and person, now or later.</summary>
+    /// <summary>
+    /// Queues a job for the current institute and person, now or later. Call it after the save it belongs to: it commits by itself, and
+    /// inside an open transaction on SQLite it would wait for that transaction in vain.
+    /// </summary>
     /// <param name="title">What people see in the list (English, a key of translations).</param>
     Task<Guid> Enqueue<TJob, TArgs>(string title, TArgs args, CancellationToken cancel, TimeSpan delay = default) where TJob : IJob<TArgs>;
 
-    /// <summary>Asks a waiting or running job to stop.</summary>
+    /// <summary>Asks a waiting or running job to stop; one that has ended stays as it is.</summary>
+    /// <exception cref="RecordMissing">There is no such job in this institute.</exception>
     Task Cancel(Guid jobId, CancellationToken cancel);
 
-    /// <summary>Runs a failed or cancelled job once more.</summary>
+    /// <summary>Runs a failed or cancelled job once more, in the name of whoever queued it.</summary>
+    /// <exception cref="RecordMissing">There is no such job in this institute.</exception>
+    /// <exception cref="RuleBroken">The job waits, runs or is done.</exception>
     Task Retry(Guid jobId, CancellationToken cancel);
 
+    /// <summary>A job of the current institute, its texts in the reader's language; null where there is none.</summary>
     Task<JobStatus?> Find(Guid jobId, CancellationToken cancel);
 }
 
-/// <summary>Work that comes round by the clock, once in a cluster.</summary>
+/// <summary>Work that comes round by the clock, once in a cluster, in no institute's and nobody's name; a turn is left out while the last one still runs.</summary>
 public interface IRecurringJob : IContributor
 {
+    /// <summary>What people see in the list (English, a key of translations).</summary>
     string Title { get; }
 
     /// <summary>A Quartz cron expression: seconds minutes hours day-of-month month day-of-week, in UTC.</summary>

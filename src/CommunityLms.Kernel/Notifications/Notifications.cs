@@ -18,8 +18,10 @@ public interface INotificationKindProvider : IContributor
 /// <summary>Tells people news, in their language and on the ways they chose.</summary>
 public interface INotifier
 {
+    /// <summary>Tells accounts of the current institute, in the app and by mail as each of them chose.</summary>
     /// <param name="accountIds">The accounts to tell.</param>
     /// <param name="url">The path where the matter can be seen or done.</param>
+    /// <param name="args">What stands for {0} and so on in the kind's text; cut at 200 characters each.</param>
     Task Notify(IReadOnlyCollection<Guid> accountIds, NotificationKind kind, string url, CancellationToken cancel, params string[] args);
 }
 
@@ -31,3 +33,14 @@ public interface IMailer
 {
     Task Send(Mail mail, CancellationToken cancel);
 }
+
+/// <summary>Where accounts can be reached; whoever keeps the accounts implements it.</summary>
+public interface IAccountDirectory
+{
+    /// <returns>The accounts that exist, by id.</returns>
+    Task<IReadOnlyDictionary<Guid, AccountContact>> Find(IReadOnlyCollection<Guid> accountIds, CancellationToken cancel);
+}
+
+/// <summary>How to write to an account.</summary>
+/// <param name="Culture">The language chosen, for example zh-Hans; null for the host's.</param>
+public sealed record AccountContact(string Email, string DisplayName, string? Culture);

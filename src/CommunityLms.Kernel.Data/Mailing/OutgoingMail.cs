@@ -3,7 +3,7 @@ using CommunityLms.Kernel.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CommunityLms.Kernel.Data.Notifications;
+namespace CommunityLms.Kernel.Data.Mailing;
 
 public enum MailState { Waiting, Sent, Failed }
 
@@ -11,6 +11,9 @@ public enum MailState { Waiting, Sent, Failed }
 [NotAudited]
 public sealed class OutgoingMail : Entity
 {
+    internal const int MaxSubject = 400;
+    internal const int MaxError = 1000;
+
     public required string To { get; init; }
 
     public required string Subject { get; init; }
@@ -23,8 +26,10 @@ public sealed class OutgoingMail : Entity
 
     public int Attempts { get; set; }
 
+    /// <summary>When it is tried next; moved ahead by whoever tries it now.</summary>
     public DateTime NextAttemptAt { get; set; }
 
+    /// <summary>What the last try failed with, in words; it may name the address, so it is shown to host administrators only.</summary>
     public string? Error { get; set; }
 }
 
@@ -33,7 +38,8 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
     public void Configure(EntityTypeBuilder<OutgoingMail> builder)
     {
         builder.Property(m => m.To).HasMaxLength(256);
-        builder.Property(m => m.Subject).HasMaxLength(400);
+        builder.Property(m => m.Subject).HasMaxLength(OutgoingMail.MaxSubject);
+        builder.Property(m => m.Error).HasMaxLength(OutgoingMail.MaxError);
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
     }
 }

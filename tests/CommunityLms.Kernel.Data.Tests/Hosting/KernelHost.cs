@@ -1,0 +1,150 @@
+using System.Globalization;
+using CommunityLms.Kernel.Data.Providers;
+using CommunityLms.Kernel.Data.Tests.Sample;
+using CommunityLms.Kernel.Localization;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Tenancy;
+using CommunityLms.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityLms.Kernel.Data.Tests.Hosting;
+
+/// <summary>A real host with the kernel's two modules and the sample module of these tests, on pauses short enough for a test.</summary>
+internal sealed class KernelHost : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string?> Quick = new()
+    {
+        ["Jobs:FirstPause"] = "00:00:00.05",
+        ["Jobs:LookEvery"] = "00:00:00.1",
+        ["Jobs:RecoverEvery"] = "00:00:00.2",
+        ["Jobs:CheckInEvery"] = "00:00:01",
+        ["Outbox:LookEvery"] = "00:00:00.2",
+        ["Outbox:FirstPause"] = "00:00:00.02",
+        ["Outbox:MaxAttempts"] = "3",
+        ["Mail:LookEvery"] = "00:00:00.1",
+        ["Mail:FirstPause"] = "00:00:00.05",
+        ["Mail:MaxAttempts"] = "3",
+    };
+
+    private readonly IHost _host;
+    private readonly string _folder;
+
+    private KernelHost(IHost host, string folder) => (_host, _folder) = (host, folder);
+
+    public IServiceProvider Services => _host.Services;
+
+    public Journal Journal => Services.GetRequiredService<Journal>();
+
+    public string ContentRoot => _folder;
+
+    public LogLines Log => Services.GetRequiredService<LogLines>();
+
+    public static async Task<KernelHost> Start(TestDatabase database, params (string Key, string Value)[] configuration)
+    {
+        await database.PrepareOnce(CreateTables);
+        var folder = Directory.CreateTempSubdirectory("lms-host-").FullName;
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection(Quick);
+        builder.Configuration.AddInMemoryCollection(configuration.Select(c => KeyValuePair.Create(c.Key, (string?)c.Value)));
+        builder.Configuration.AddInMemoryCollection(Of(database.Options));
+        var log = new LogLines();
+        builder.Services.AddSingleton(log);
+        builder.Logging.AddProvider(log);
+        var catalog = ModuleCatalog.Compose([typeof(KernelModule), typeof(KernelDataModule), typeof(SampleModule)], []);
+        builder.Services.AddSingleton(catalog);
+        builder.Services.AddSingleton(new Translations(catalog.Enabled.Select(m => m.Assembly!)));
+        catalog.ConfigureServices(new(builder.Services, builder.Configuration, builder.Environment));
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new(host, folder);
+    }
+
+    /// <summary>Does something in a scope of its own, as a request would.</summary>
+    public async Task<T> In<T>(Guid? tenant, Actor? actor, Func<IServiceProvider, Task<T>> work)
+    {
+        using var _ = Services.GetRequiredService<ICurrentTenant>().Change(tenant);
+        using var __ = Services.GetRequiredService<ICurrentUser>().Change(actor);
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public async Task Do(Guid? tenant, Actor? actor, Func<IServiceProvider, Task> work) => await In(tenant, actor, async s =>
+    {
+        await work(s);
+        return true;
+    });
+
+    public Task<T> Kernel<T>(Func<KernelDbContext, Task<T>> work) => In(tenant: null, actor: null, s => work(s.GetRequiredService<KernelDbContext>()));
+
+    /// <summary>Works on the tables while no host runs.</summary>
+    public static async Task Offline(TestDatabase database, Func<KernelDbContext, Task> work)
+    {
+        await using var db = new KernelDbContext(Options<KernelDbContext>(database.Options), new NoTenant());
+        await work(db);
+    }
+
+    public Task Stop() => _host.StopAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Dictionary<string, string?> Of(DatabaseOptions options) => new()
+    {
+        ["Database:Provider"] = options.Provider.ToString(),
+        ["Database:ConnectionString"] = options.ConnectionString,
+        ["Database:Synchronous"] = options.Synchronous,
+    };
+
+    private static async Task CreateTables(DatabaseOptions options)
+    {
+        var nobody = new NoTenant();
+        await using var kernel = new KernelDbContext(Options<KernelDbContext>(options), nobody);
+        await kernel.GetService<IRelationalDatabaseCreator>().EnsureCreatedAsync(TestContext.Current.CancellationToken);
+        if (options.File is not null)
+            await kernel.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", TestContext.Current.CancellationToken);
+        await using var sample = new SampleDbContext(Options<SampleDbContext>(options), nobody);
+        await sample.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static DbContextOptions<T> Options<T>(DatabaseOptions options) where T : DbContext =>
+        (DbContextOptions<T>)new DbContextOptionsBuilder<T>().UseLmsDatabase(options, typeof(T)).Options;
+
+    private sealed class NoTenant : ICurrentTenant
+    {
+        public Guid? Id => null;
+
+        public IDisposable Change(Guid? tenantId) => throw new NotSupportedException();
+    }
+}
+
+/// <summary>Waits for what happens in the background.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    public static async Task<T> Get<T>(Func<Task<T>> look, Func<T, bool> isThere)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var found = await look();
+            if (isThere(found))
+                return found;
+            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+                throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"Within {Patience.TotalSeconds} s it was still {found}."));
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public static Task Be(Func<bool> isThere) => Get(() => Task.FromResult(isThere()), there => there);
+}
