@@ -4,6 +4,7 @@ using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CommunityLms.Kernel.Data;
 
@@ -11,10 +12,32 @@ namespace CommunityLms.Kernel.Data;
 /// The base of every module's context. Queries see the current institute's rows that aren't deleted; a save stamps, audits and fills the
 /// outbox in one transaction (<see cref="SaveRules"/>). A mapping is an <see cref="IEntityTypeConfiguration{T}"/> in the module's assembly.
 /// </summary>
-public abstract class LmsDbContext(DbContextOptions options, ICurrentTenant tenant) : DbContext(options)
+public abstract class LmsDbContext : DbContext
 {
+    private readonly ICurrentTenant _tenant;
+
+    protected LmsDbContext(DbContextOptions options, ICurrentTenant tenant) : base(options)
+    {
+        _tenant = tenant;
+        // A delete reaches the parts only when it is known to be one: the save may turn it into hiding.
+        base.ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
+    }
+
     /// <summary>The institute whose rows this context sees; changes with <see cref="ICurrentTenant.Change"/>.</summary>
-    public Guid? CurrentTenantId => tenant.Id;
+    public Guid? CurrentTenantId => _tenant.Id;
+
+    /// <exception cref="ChangedMeanwhile">Somebody else saved one of the records first.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            throw new ChangedMeanwhile(conflict.Entries is [var first, ..] ? first.Metadata.ClrType.Name : "Record", conflict);
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.UseLmsConventions();
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CommunityLms.Kernel.Data;
 
 /// <summary>
-/// What every save does, in this order: keeps institutes apart, turns deletes into hiding, renews concurrency stamps, writes the audit
+/// What every save does, in this order: turns deletes into hiding, keeps institutes apart, renews concurrency stamps, writes the audit
 /// trail, and moves raised events into the outbox. All of it is in the transaction of the save itself.
 /// </summary>
 internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxWriter outbox) : SaveChangesInterceptor, IScopedDependency
@@ -18,11 +18,13 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var context = eventData.Context!;
-        var entries = context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in Changed(context))
+            HideInsteadOfDelete(entry);
+        context.ChangeTracker.CascadeChanges();
+        var entries = Changed(context);
         foreach (var entry in entries)
         {
             KeepInstitutesApart(entry);
-            HideInsteadOfDelete(entry);
             RenewStamp(entry);
         }
         audit.Record(context, entries);
@@ -38,16 +40,11 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
         return ValueTask.FromResult(result);
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Translate(eventData.Exception);
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Translate(eventData.Exception);
-        return Task.CompletedTask;
-    }
-
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new NotSupportedException("Save with SaveChangesAsync.");
+
+    private static List<EntityEntry> Changed(DbContext context) =>
+        [.. context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)];
 
     private void KeepInstitutesApart(EntityEntry entry)
     {
@@ -72,11 +69,5 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
     {
         if (entry.Entity is IHasConcurrencyStamp && entry.State is EntityState.Added or EntityState.Modified)
             entry.Property(nameof(IHasConcurrencyStamp.ConcurrencyStamp)).CurrentValue = Guid.CreateVersion7();
-    }
-
-    private static void Translate(Exception fault)
-    {
-        if (fault is DbUpdateConcurrencyException conflict)
-            throw new ChangedMeanwhile(conflict.Entries is [var first, ..] ? first.Metadata.ClrType.Name : "Record", conflict);
     }
 }

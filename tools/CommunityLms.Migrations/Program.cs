@@ -1,4 +1,5 @@
 using CommunityLms.Migrations;
+using Microsoft.EntityFrameworkCore.Design;
 
 const string Usage = """
     Migrations for the contexts of all modules, one neutral set for SQLite, PostgreSQL and SQL Server.
@@ -30,8 +31,16 @@ static int OnNamed(string name, Func<MigrationWriter, string> action)
         Console.Error.WriteLine($"There is no context {name}. There are: {string.Join(", ", DesignTimeContext.All.Select(c => c.Name))}.");
         return 1;
     }
-    On(context, action);
-    return 0;
+    try
+    {
+        On(context, action);
+        return 0;
+    }
+    catch (OperationException refused)
+    {
+        Console.Error.WriteLine(refused.Message);
+        return 1;
+    }
 }
 
 static void On(DesignTimeContext context, Func<MigrationWriter, string> action)

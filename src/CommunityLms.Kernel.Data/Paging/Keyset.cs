@@ -77,6 +77,9 @@ public static class Keyset
     {
         private static readonly Rule NotOurs = new("This page of the list can't be found. Start again from its first page.");
 
+        // A cursor without one of its parts would otherwise start at zero.
+        private static readonly JsonSerializerOptions Whole = new() { RespectRequiredConstructorParameters = true };
+
         internal sealed record Position<TKey>(TKey Key, Guid Id);
 
         public static string Write<TKey>(TKey key, Guid id) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new Position<TKey>(key, id))).Replace('+', '-').Replace('/', '_').TrimEnd('=');
@@ -86,7 +89,7 @@ public static class Keyset
             try
             {
                 var padded = cursor.Replace('-', '+').Replace('_', '/').PadRight((cursor.Length + 3) / 4 * 4, '=');
-                return JsonSerializer.Deserialize<Position<TKey>>(Encoding.UTF8.GetString(Convert.FromBase64String(padded))) ?? throw new RuleBroken(NotOurs);
+                return JsonSerializer.Deserialize<Position<TKey>>(Encoding.UTF8.GetString(Convert.FromBase64String(padded)), Whole) ?? throw new RuleBroken(NotOurs);
             }
             catch (Exception fault) when (fault is FormatException or JsonException)
             {

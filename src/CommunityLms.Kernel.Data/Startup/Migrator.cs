@@ -55,7 +55,8 @@ public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog,
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                // The file stays: two hosts could hold locks on two files of one name if the first deleted its own.
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
             }
             catch (IOException) when (clock.GetElapsedTime(start) < Patience)
             {
