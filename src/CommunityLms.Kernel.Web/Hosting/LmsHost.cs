@@ -2,6 +2,7 @@ using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Data.Startup;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Seeding;
+using CommunityLms.Kernel.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class LmsHost
         builder.Services.AddSingleton(catalog);
         catalog.ConfigureServices(new(builder.Services, builder.Configuration, builder.Environment));
         PluginParts.Add(builder.Services, catalog);
+        Mapping.Add(builder.Services, catalog, builder.Configuration);
         // A plug-in with a service that can't be made must not stop the host, so the check at build is for hosts without plug-ins.
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (builder.Environment.IsDevelopment(), builder.Environment.IsDevelopment() && plugins.Count == 0));
         return builder;

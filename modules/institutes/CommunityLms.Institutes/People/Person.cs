@@ -78,6 +78,35 @@ internal sealed class Person : Aggregate
         employment.End(on);
     }
 
+    /// <summary>
+    /// Carries the work in one unit over to another on a day: what was there before ends the day before, what goes on begins anew on the
+    /// same terms. What begins later only changes its unit. Where the person works in the other unit in that subject already, that work
+    /// counts and only the rest is added.
+    /// </summary>
+    public void Transfer(Guid fromUnitId, Guid toUnitId, DateOnly on)
+    {
+        foreach (var old in _employments.Where(e => e.UnitId == fromUnitId && (e.To is not { } last || last >= on)).ToList())
+        {
+            var from = old.From < on ? on : old.From;
+            if (StartOfRest(toUnitId, old.SubjectId, from, old.To) is { } start)
+                _employments.Add(new(Id, new(toUnitId, start, old.To, old.SubjectId, old.GradeBand, old.Load, old.Title)));
+            if (old.From < on)
+                old.End(on.AddDays(-1));
+            else
+                _employments.Remove(old);
+        }
+    }
+
+    /// <summary>The first day of a time that other work in the unit and subject leaves free at its end; null when it leaves none.</summary>
+    private DateOnly? StartOfRest(Guid unitId, Guid? subjectId, DateOnly from, DateOnly? to)
+    {
+        var others = _employments.Where(e => e.UnitId == unitId && e.SubjectId == subjectId && e.Overlaps(from, to)).ToList();
+        if (others.Any(e => e.To is null))
+            return null;
+        var start = others.Aggregate(from, (day, e) => e.To!.Value >= day ? e.To.Value.AddDays(1) : day);
+        return to is null || start <= to ? start : null;
+    }
+
     public Appraisal Appraise(BackboneLevel level, BackboneCategory category, Guid? subjectId, DateOnly since)
     {
         var appraisal = new Appraisal(Id, level, category, subjectId, since);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Kernel.Data.Migrations
 {
     [DbContext(typeof(KernelDbContext))]
-    [Migration("20261121224837_Initial")]
+    [Migration("20261121231526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -186,9 +186,16 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.Property<int>("Done");
 
-                    b.Property<string>("Error");
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ErrorArgs");
 
                     b.Property<DateTime?>("FinishedAt");
+
+                    b.Property<bool>("IsHostAdministrator");
 
                     b.Property<string>("JobType")
                         .IsRequired()
@@ -210,6 +217,8 @@ namespace CommunityLms.Kernel.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<string>("TokenScope");
+
                     b.Property<int>("Total");
 
                     b.Property<string>("Who")
@@ -218,11 +227,48 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State");
+                    b.HasIndex("JobType", "QueuedAt");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("TenantId", "QueuedAt");
 
                     b.ToTable("core_jobrecord");
+                });
+
+            modelBuilder.Entity("CommunityLms.Kernel.Data.Mailing.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTime>("NextAttemptAt");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<string>("Text")
+                        .IsRequired();
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256);
+
+                    b.Property<DateTime>("WrittenAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAttemptAt");
+
+                    b.ToTable("core_outgoingmail");
                 });
 
             modelBuilder.Entity("CommunityLms.Kernel.Data.Notifications.Notification", b =>
@@ -251,7 +297,7 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "AccountId", "Id");
+                    b.HasIndex("TenantId", "AccountId", "At");
 
                     b.ToTable("core_notification");
                 });
@@ -276,40 +322,6 @@ namespace CommunityLms.Kernel.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("core_notificationchoice");
-                });
-
-            modelBuilder.Entity("CommunityLms.Kernel.Data.Notifications.OutgoingMail", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<int>("Attempts");
-
-                    b.Property<string>("Error");
-
-                    b.Property<DateTime>("NextAttemptAt");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(400);
-
-                    b.Property<string>("Text")
-                        .IsRequired();
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(256);
-
-                    b.Property<DateTime>("WrittenAt");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "NextAttemptAt");
-
-                    b.ToTable("core_outgoingmail");
                 });
 
             modelBuilder.Entity("CommunityLms.Kernel.Data.Outbox.InboxEntry", b =>
@@ -358,7 +370,8 @@ namespace CommunityLms.Kernel.Data.Migrations
                     b.Property<Guid?>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.HasKey("Id");
 

@@ -41,6 +41,32 @@ namespace CommunityLms.Institutes.Migrations.Accounts
                 });
 
             migrationBuilder.CreateTable(
+                name: "acc_accesstoken",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    AccountId = table.Column<Guid>(nullable: false),
+                    InstituteId = table.Column<Guid>(nullable: false),
+                    Name = table.Column<string>(maxLength: 200, nullable: false),
+                    SecretHash = table.Column<string>(maxLength: 64, nullable: false),
+                    Scope = table.Column<string>(nullable: false),
+                    CreatedAt = table.Column<DateTime>(nullable: false),
+                    ExpiresAt = table.Column<DateTime>(nullable: false),
+                    LastUsedAt = table.Column<DateTime>(nullable: true),
+                    RevokedAt = table.Column<DateTime>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_acc_accesstoken", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_acc_accesstoken_acc_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "acc_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "acc_userclaim",
                 columns: table => new
                 {
@@ -123,6 +149,17 @@ namespace CommunityLms.Institutes.Migrations.Accounts
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_acc_accesstoken_AccountId",
+                table: "acc_accesstoken",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_acc_accesstoken_SecretHash",
+                table: "acc_accesstoken",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "acc_account",
                 column: "NormalizedEmail");
@@ -152,6 +189,9 @@ namespace CommunityLms.Institutes.Migrations.Accounts
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "acc_accesstoken");
+
             migrationBuilder.DropTable(
                 name: "acc_userclaim");
 

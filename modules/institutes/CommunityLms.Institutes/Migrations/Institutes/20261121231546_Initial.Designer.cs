@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Institutes.Migrations.Institutes
 {
     [DbContext(typeof(InstitutesDbContext))]
-    [Migration("20261121224757_Initial")]
+    [Migration("20261121231546_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,6 +20,45 @@ namespace CommunityLms.Institutes.Migrations.Institutes
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("CommunityLms.Institutes.Accounts.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("AcceptedAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256);
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("SentAt");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<DateTime?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.ToTable("ins_invitation");
+                });
 
             modelBuilder.Entity("CommunityLms.Institutes.Grants.Grant", b =>
                 {
@@ -518,7 +557,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<Guid?>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.HasKey("Id");
 
@@ -528,6 +568,15 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("CommunityLms.Institutes.Accounts.Invitations.Invitation", b =>
+                {
+                    b.HasOne("CommunityLms.Institutes.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.Grants.Grant", b =>

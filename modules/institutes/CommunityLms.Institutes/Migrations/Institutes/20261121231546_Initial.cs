@@ -177,6 +177,32 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 });
 
             migrationBuilder.CreateTable(
+                name: "ins_invitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    Email = table.Column<string>(maxLength: 256, nullable: false),
+                    SecretHash = table.Column<string>(maxLength: 64, nullable: false),
+                    SentAt = table.Column<DateTime>(nullable: false),
+                    ExpiresAt = table.Column<DateTime>(nullable: false),
+                    AcceptedAt = table.Column<DateTime>(nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ins_invitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ins_invitation_ins_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "ins_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ins_tutorappointment",
                 columns: table => new
                 {
@@ -339,6 +365,22 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 columns: new[] { "TenantId", "UnitId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ins_invitation_PersonId",
+                table: "ins_invitation",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ins_invitation_SecretHash",
+                table: "ins_invitation",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ins_invitation_TenantId_PersonId",
+                table: "ins_invitation",
+                columns: new[] { "TenantId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ins_person_AccountId",
                 table: "ins_person",
                 column: "AccountId");
@@ -426,6 +468,9 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
             migrationBuilder.DropTable(
                 name: "ins_institute");
+
+            migrationBuilder.DropTable(
+                name: "ins_invitation");
 
             migrationBuilder.DropTable(
                 name: "ins_rolepermission");

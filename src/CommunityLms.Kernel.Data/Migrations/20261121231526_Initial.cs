@@ -99,6 +99,8 @@ namespace CommunityLms.Kernel.Data.Migrations
                     AccountId = table.Column<Guid>(nullable: true),
                     PersonId = table.Column<Guid>(nullable: true),
                     Who = table.Column<string>(maxLength: 200, nullable: false),
+                    IsHostAdministrator = table.Column<bool>(nullable: false),
+                    TokenScope = table.Column<string>(nullable: true),
                     Title = table.Column<string>(maxLength: 200, nullable: false),
                     JobType = table.Column<string>(maxLength: 300, nullable: false),
                     Args = table.Column<string>(nullable: false),
@@ -106,10 +108,12 @@ namespace CommunityLms.Kernel.Data.Migrations
                     Done = table.Column<int>(nullable: false),
                     Total = table.Column<int>(nullable: false),
                     Doing = table.Column<string>(maxLength: 400, nullable: true),
-                    Error = table.Column<string>(nullable: true),
+                    Error = table.Column<string>(maxLength: 2000, nullable: true),
+                    ErrorArgs = table.Column<string>(nullable: true),
                     Attempts = table.Column<int>(nullable: false),
                     CancelRequested = table.Column<bool>(nullable: false),
                     QueuedAt = table.Column<DateTime>(nullable: false),
+                    DueAt = table.Column<DateTime>(nullable: false),
                     StartedAt = table.Column<DateTime>(nullable: true),
                     FinishedAt = table.Column<DateTime>(nullable: true)
                 },
@@ -158,7 +162,7 @@ namespace CommunityLms.Kernel.Data.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     TenantId = table.Column<Guid>(nullable: true),
                     AccountId = table.Column<Guid>(nullable: true),
-                    Who = table.Column<string>(nullable: false),
+                    Who = table.Column<string>(maxLength: 200, nullable: false),
                     EventType = table.Column<string>(maxLength: 300, nullable: false),
                     Payload = table.Column<string>(nullable: false),
                     OccurredAt = table.Column<DateTime>(nullable: false),
@@ -185,7 +189,7 @@ namespace CommunityLms.Kernel.Data.Migrations
                     State = table.Column<string>(maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(nullable: false),
                     NextAttemptAt = table.Column<DateTime>(nullable: false),
-                    Error = table.Column<string>(nullable: true)
+                    Error = table.Column<string>(maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -251,19 +255,24 @@ namespace CommunityLms.Kernel.Data.Migrations
                 column: "HandledAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_core_jobrecord_State",
+                name: "IX_core_jobrecord_JobType_QueuedAt",
                 table: "core_jobrecord",
-                column: "State");
+                columns: new[] { "JobType", "QueuedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_core_jobrecord_TenantId_Id",
+                name: "IX_core_jobrecord_State_DueAt",
                 table: "core_jobrecord",
-                columns: new[] { "TenantId", "Id" });
+                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_core_notification_TenantId_AccountId_Id",
+                name: "IX_core_jobrecord_TenantId_QueuedAt",
+                table: "core_jobrecord",
+                columns: new[] { "TenantId", "QueuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_core_notification_TenantId_AccountId_At",
                 table: "core_notification",
-                columns: new[] { "TenantId", "AccountId", "Id" });
+                columns: new[] { "TenantId", "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_core_notificationchoice_AccountId_Kind",
