@@ -1,5 +1,6 @@
 using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Web.Errors;
+using CommunityLms.Kernel.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,14 @@ public abstract class LmsPageModel : PageModel
     /// <summary>What was done by the request before this one; shown once.</summary>
     [TempData(Key = DoneKey)]
     public string? WhatWasDone { get; set; }
+
+    /// <summary>Whether the form was sent by the search button of a picker, which there is without a script.</summary>
+    internal bool SearchesPicker => Request.HasFormContentType && Request.Form.ContainsKey(LmsPickerTagHelper.SearchButton);
+
+    /// <summary>The words searched for in a picker without a script; null where nobody did.</summary>
+    /// <param name="field">The name of the picker's field, for example Input.PersonId.</param>
+    protected string? SearchedIn(string field) =>
+        SearchesPicker && Request.Form[LmsPickerTagHelper.SearchButton] == field ? Request.Form[field + LmsPickerTagHelper.SearchWords].ToString() : null;
 
     /// <summary>Loads what the page shows beside its form. Called by the page's own handlers, and before the page is shown again with errors.</summary>
     public virtual Task Prepare(CancellationToken cancel) => Task.CompletedTask;

@@ -1,3 +1,5 @@
+using CommunityLms.Kernel.Localization;
+
 namespace CommunityLms.Institutes.Contracts;
 
 /// <summary>The organisation tree of the current institute, for other modules.</summary>
@@ -53,6 +55,13 @@ public sealed class OrganisationTree
     {
         for (var unit = Find(id); unit is not null; unit = unit.ParentId is { } parent ? Find(parent) : null)
             yield return unit;
+    }
+
+    /// <summary>The units above it without the institute, as the reader's language orders them: "Red Torch School, Yuexiu", “越秀区 红火炬学校”.</summary>
+    public string PlaceOf(Guid id)
+    {
+        var above = PathOf(id).Skip(1).Where(u => u.Kind != UnitKind.Institute).Select(u => u.Name.ToString());
+        return Languages.IsChinese ? string.Join(' ', above.Reverse()) : string.Join(", ", above);
     }
 
     /// <summary>The nearest unit of a kind at or above this one, for example the district of a department.</summary>

@@ -26,8 +26,11 @@ internal sealed class RuleBrokenFilter(Translations translations, IModelMetadata
             await next();
             return;
         }
-        if (context.HandlerMethod?.HttpMethod == "Post" && !page.ModelState.IsValid)
+        if (context.HandlerMethod?.HttpMethod == "Post" && (page.SearchesPicker || !page.ModelState.IsValid))
         {
+            // A search in a picker sends the form half-filled; that isn't a mistake.
+            if (page.SearchesPicker)
+                page.ModelState.Clear();
             await page.Prepare(cancel);
             context.Result = page.Page();
             return;

@@ -27,7 +27,7 @@ public sealed class Dates(IStringLocalizer<ShellTexts> texts, TimeProvider clock
     }
 
     /// <summary>"3 March 2026": in full, for records.</summary>
-    public string Exactly(DateOnly day) => day.ToString(Languages.IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Exactly(DateOnly day) => day.ToString(Languages.IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>"Today, 09:12", "Tue 3 March, 09:12".</summary>
     public string Say(DateTime utc)

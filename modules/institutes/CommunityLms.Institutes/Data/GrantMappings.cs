@@ -12,8 +12,11 @@ internal sealed class RoleMapping : IEntityTypeConfiguration<Role>
     public void Configure(EntityTypeBuilder<Role> builder)
     {
         builder.Property(r => r.Name).HasMaxLength(Lengths.Name);
+        builder.Property(r => r.LatinName).HasMaxLength(Lengths.Name);
         builder.Property(r => r.Description).HasMaxLength(Lengths.Text);
         builder.Property(r => r.BuiltIn).HasMaxLength(Lengths.Code);
+        builder.Ignore(r => r.LocalName);
+        builder.Ignore(r => r.HoldsEverything);
         builder.HasMany(r => r.Permissions).WithOne().HasForeignKey(p => p.RoleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => new { r.TenantId, r.Name }).IsUnique();
     }

@@ -9,36 +9,36 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Grants;
 
 /// <summary>Answers what the signed-in person may do, from the grants that hold today.</summary>
-internal sealed class Access(InstitutesDbContext db, IOrganisation organisation, InstitutesCache cache, ICurrentTenant tenant, ICurrentUser user, TimeProvider clock) : IAccess, IScopedDependency
+internal sealed class Access(InstitutesDbContext db, IOrganisation organisation, PermissionCatalog catalog, InstitutesCache cache, ICurrentTenant tenant, ICurrentUser user, TimeProvider clock) : IAccess, IScopedDependency
 {
-    private const string HostPrefix = "Host.";
-
     public async Task<UnitScope> ScopeOf(string permission, CancellationToken cancel)
     {
         if (user.Actor is not { } actor || actor.TokenScope?.Contains(permission) == false)
             return UnitScope.Nothing;
-        if (permission.StartsWith(HostPrefix, StringComparison.Ordinal))
+        if (permission.StartsWith(PermissionCatalog.HostPrefix, StringComparison.Ordinal))
             return actor.IsHostAdministrator ? UnitScope.All : UnitScope.Nothing;
         if (tenant.Id is not { } institute || actor.PersonId is not { } person)
             return UnitScope.Nothing;
-        var scopes = await cache.Get(institute, ("access", person, actor.AccountId), () => Unfold(person, actor.AccountId, cancel));
+        // The day is part of the key: what ends today is gone with the first question of tomorrow.
+        var today = clock.Today();
+        var scopes = await cache.Get(institute, ("access", person, actor.AccountId, today), () => Unfold(person, actor.AccountId, today, cancel));
         return scopes.GetValueOrDefault(permission, UnitScope.Nothing);
     }
 
     /// <summary>A sign-in outlives the connection with the person by some minutes, so that is looked at here.</summary>
-    private async Task<Dictionary<string, UnitScope>> Unfold(Guid person, Guid account, CancellationToken cancel)
+    private async Task<Dictionary<string, UnitScope>> Unfold(Guid person, Guid account, DateOnly today, CancellationToken cancel)
     {
-        var today = clock.Today();
-        var held = await (
+        var grants = await (
             from grant in db.Grants
             where grant.PersonId == person && grant.From <= today && (grant.To == null || grant.To >= today)
-            join holder in db.People on grant.PersonId equals holder.Id
-            where holder.AccountId == account && holder.ArchivedOn == null
-            join permission in db.RolePermissions on grant.RoleId equals permission.RoleId
-            select new { permission.Permission, grant.UnitId }).ToListAsync(cancel);
+            where db.People.Any(p => p.Id == person && p.AccountId == account && p.ArchivedOn == null)
+            join role in db.Roles on grant.RoleId equals role.Id
+            select new { grant.UnitId, Everything = role.BuiltIn == BuiltInRoles.Administrator, Permissions = role.Permissions.Select(p => p.Permission).ToList() }).ToListAsync(cancel);
         var tree = await organisation.Tree(cancel);
-        return held.GroupBy(h => h.Permission).ToDictionary(g => g.Key, g => g.Any(h => h.UnitId == tree.Root?.Id)
-            ? UnitScope.All
-            : new UnitScope(Everything: false, g.SelectMany(h => tree.SubtreeOf(h.UnitId)).Select(u => u.Id).ToHashSet()));
+        return grants.SelectMany(g => (g.Everything ? catalog.Names : g.Permissions).Select(p => (Permission: p, g.UnitId)))
+            .GroupBy(h => h.Permission, h => h.UnitId)
+            .ToDictionary(g => g.Key, g => g.Any(unit => unit == tree.Root?.Id)
+                ? UnitScope.All
+                : new UnitScope(Everything: false, g.Distinct().SelectMany(tree.SubtreeOf).Select(u => u.Id).ToHashSet()));
     }
 }

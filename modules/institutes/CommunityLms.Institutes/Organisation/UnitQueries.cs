@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Organisation;
 
 /// <summary>All there is to see of a unit.</summary>
+/// <param name="Setting">Its own or the one it takes from above.</param>
 /// <param name="Path">The units above it, the institute first.</param>
 /// <param name="People">Who works in it or below it today.</param>
 /// <param name="Here">The first few who work in the unit itself.</param>
 /// <param name="History">Newest first.</param>
-internal sealed record UnitFile(UnitInfo Unit, Guid Stamp, string? Address, DateOnly? ArchivedOn, UnitInfo? MergedInto, UnitSetting? Setting, IReadOnlyList<UnitInfo> Path,
+internal sealed record UnitFile(OrganisationTree Tree, UnitInfo Unit, Guid Stamp, string? Address, DateOnly? ArchivedOn, UnitInfo? MergedInto, UnitSetting? Setting, IReadOnlyList<UnitInfo> Path,
     IReadOnlyList<UnitChild> Children, int People, IReadOnlyList<UnitMember> Here, int HereInAll, IReadOnlyList<UnitEvent> History);
 
 internal sealed record UnitChild(UnitInfo Unit, int People);
@@ -47,7 +48,7 @@ internal sealed class UnitQueries(InstitutesDbContext db, OrganisationStore orga
         var history = await db.UnitChanges.Where(c => c.UnitId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id)
             .Select(c => new UnitEvent(c.Kind, c.On, c.From, c.To)).ToListAsync(cancel);
         var (here, inAll) = await PeopleIn(id, cancel);
-        return new(unit, row.ConcurrencyStamp, row.Address, row.ArchivedOn, row.MergedIntoId is { } into ? tree.Find(into) : null, UnitTree.SettingOf(unit, tree),
+        return new(tree, unit, row.ConcurrencyStamp, row.Address, row.ArchivedOn, row.MergedIntoId is { } into ? tree.Find(into) : null, UnitTree.SettingOf(unit, tree),
             [.. tree.PathOf(id).Skip(1).Reverse()], [.. tree.ChildrenOf(id).Select(c => new UnitChild(c, counts.GetValueOrDefault(c.Id)))],
             counts.GetValueOrDefault(id), here, inAll, history);
     }
@@ -55,15 +56,6 @@ internal sealed class UnitQueries(InstitutesDbContext db, OrganisationStore orga
     /// <summary>The form of a unit as it is stored now.</summary>
     public Task<StoredUnit> Stored(Guid id, CancellationToken cancel) =>
         db.Units.Where(u => u.Id == id).Select(u => new StoredUnit(new(u.Name, u.LatinName, u.Code, u.Setting, u.Address), u.ConcurrencyStamp)).SingleAsync(cancel);
-
-    /// <summary>The active units of the given kinds that the person may edit, in the order of the tree, with their path.</summary>
-    public async Task<IReadOnlyList<(UnitInfo Unit, string Path)>> Editable(Func<UnitInfo, bool> fits, CancellationToken cancel)
-    {
-        var tree = await organisation.Tree(cancel);
-        var scope = await access.ScopeOf(InstitutesPermissions.Units.Edit, cancel);
-        return tree.Root is null ? [] : [.. tree.SubtreeOf(tree.Root.Id).Where(u => !u.IsArchived && scope.Includes(u.Id) && fits(u))
-            .Select(u => (u, string.Join(" / ", tree.PathOf(u.Id).Reverse().Skip(u.ParentId is null ? 0 : 1).Select(p => p.Name))))];
-    }
 
     private async Task<(IReadOnlyList<UnitMember> Few, int InAll)> PeopleIn(Guid unitId, CancellationToken cancel)
     {

@@ -15,17 +15,16 @@ internal sealed record UnitFilter(string? Search = null, UnitKind? Kind = null, 
 }
 
 /// <summary>A unit in the tree as one person sees it.</summary>
-/// <param name="Setting">Its own or the one it takes from above.</param>
 /// <param name="People">Who works in it or below it today.</param>
 /// <param name="MayOpen">False for a unit that only shows where the person's own units stand.</param>
 /// <param name="Children">Those to be shown.</param>
 /// <param name="More">How many units below are left for when the person opens it.</param>
-internal sealed record UnitNode(UnitInfo Unit, UnitSetting? Setting, int People, bool MayOpen, IReadOnlyList<UnitNode> Children, int More);
+internal sealed record UnitNode(UnitInfo Unit, int People, bool MayOpen, IReadOnlyList<UnitNode> Children, int More);
 
 /// <summary>A part of the tree.</summary>
 /// <param name="Matches">How many units the filter found.</param>
-/// <param name="Shown">How many of them the tree holds.</param>
-internal sealed record UnitForest(UnitNode? Root, int Matches, int Shown);
+/// <param name="Shown">How many of them the drawing holds.</param>
+internal sealed record UnitForest(OrganisationTree Tree, UnitNode? Root, int Matches, int Shown);
 
 /// <summary>Draws the tree: as deep as fits on a page, or with what a filter finds and the units above it.</summary>
 internal sealed class UnitTree(OrganisationStore organisation, PeopleCounts people, IAccess access) : IScopedDependency
@@ -39,15 +38,13 @@ internal sealed class UnitTree(OrganisationStore organisation, PeopleCounts peop
         var tree = await organisation.Tree(cancel);
         var scope = await access.ScopeOf(InstitutesPermissions.Units.View, cancel);
         if ((from is { } id ? tree.Find(id) : tree.Root) is not { } top)
-            return new(Root: null, Matches: 0, Shown: 0);
+            return new(tree, Root: null, Matches: 0, Shown: 0);
         var found = tree.SubtreeOf(top.Id).Where(u => scope.Includes(u.Id) && Matches(u, tree, filter)).ToList();
-        var matches = found.Select(u => u.Id).ToHashSet();
-        if (filter.IsNarrow)
-            matches = found.Take(Limit).Select(u => u.Id).ToHashSet();
+        var matches = (filter.IsNarrow ? found.Take(Limit) : found).Select(u => u.Id).ToHashSet();
         var shown = matches.SelectMany(m => tree.PathOf(m)).Select(u => u.Id).ToHashSet();
         var drawing = new Drawing(tree, scope, shown, await people.ByUnit(cancel));
         var root = drawing.Node(top, filter.IsNarrow ? int.MaxValue : drawing.DepthThatFits(top));
-        return new(found.Count == 0 ? null : root, found.Count, matches.Count);
+        return new(tree, found.Count == 0 ? null : root, found.Count, matches.Count);
     }
 
     /// <summary>The setting of a unit or, where it has none, of the nearest one above.</summary>
@@ -69,7 +66,7 @@ internal sealed class UnitTree(OrganisationStore organisation, PeopleCounts peop
         public UnitNode Node(UnitInfo unit, int depth)
         {
             var below = ShownBelow(unit).ToList();
-            return new(unit, SettingOf(unit, tree), people.GetValueOrDefault(unit.Id), scope.Includes(unit.Id),
+            return new(unit, people.GetValueOrDefault(unit.Id), scope.Includes(unit.Id),
                 depth > 0 ? [.. below.Select(child => Node(child, depth - 1))] : [], depth > 0 ? 0 : below.Count);
         }
 

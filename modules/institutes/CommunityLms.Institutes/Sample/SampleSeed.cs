@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Sample;
 
 /// <summary>Brings the two sample institutes into an empty database, with accounts that share one public password.</summary>
-internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> accounts, ICurrentTenant tenant, TimeProvider clock, IServiceProvider services) : IDataSeedContributor
+internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> accounts, ICurrentTenant tenant, TimeProvider clock) : IDataSeedContributor
 {
     public const string Password = "Sample-2026!";
 
@@ -44,7 +44,7 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
         db.AddRange(subjects.Values);
         var people = city.People.Select(p => (Sample: p, Person: SamplePersonRecord.Of(p, units, subjects))).ToList();
         db.AddRange(people.Select(p => p.Person));
-        var roles = BuiltInRoles.Create(services);
+        var roles = BuiltInRoles.Create();
         db.AddRange(roles);
         foreach (var (sampled, person) in people.Where(p => grants.ContainsKey(p.Sample.Key)))
         {
@@ -69,7 +69,7 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
 
     private void Entrust(Unit unit, Person keeper, DateOnly today)
     {
-        var seal = new Seal(unit.Id, unit.Name);
+        var seal = new Seal(unit.Id, unit.Kind, unit.Name);
         seal.Entrust(keeper.Id, today, to: null);
         db.Add(seal);
     }

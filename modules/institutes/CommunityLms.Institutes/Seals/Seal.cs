@@ -1,8 +1,9 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
 
 namespace CommunityLms.Institutes.Seals;
 
-/// <summary>The confirming authority of a school or district office: named keepers, an image for printing.</summary>
+/// <summary>The confirming authority of a school or office: named keepers, an image for printing.</summary>
 internal sealed class Seal : Aggregate
 {
     private readonly List<SealKeeper> _keepers = [];
@@ -11,7 +12,12 @@ internal sealed class Seal : Aggregate
     {
     }
 
-    public Seal(Guid unitId, string name) => (UnitId, Name) = (unitId, name);
+    /// <exception cref="RuleBroken">A unit of this kind has no seal.</exception>
+    public Seal(Guid unitId, UnitKind kind, string name)
+    {
+        Ensure(kind != UnitKind.Department, SealRules.OnlyOffices);
+        (UnitId, Name) = (unitId, name.Trim());
+    }
 
     /// <summary>The one unit it speaks for; unlike a role it doesn't hold below.</summary>
     public Guid UnitId { get; private set; }
@@ -20,29 +26,50 @@ internal sealed class Seal : Aggregate
 
     public Guid? ImageId { get; private set; }
 
-    /// <summary>The day it ceased to be valid; null while it is.</summary>
+    /// <summary>The day from which it is no longer valid; null while it is.</summary>
     public DateOnly? WithdrawnOn { get; private set; }
 
     public IReadOnlyList<SealKeeper> Keepers => _keepers;
 
-    public void Change(string name, Guid? imageId) => (Name, ImageId) = (name.Trim(), imageId ?? ImageId);
+    /// <param name="imageId">A new image; null keeps the one it has.</param>
+    /// <exception cref="RuleBroken">It is withdrawn: what was printed with it stays as it was.</exception>
+    public void Change(string name, Guid? imageId)
+    {
+        Ensure(WithdrawnOn is null, SealRules.Withdrawn);
+        (Name, ImageId) = (name.Trim(), imageId ?? ImageId);
+    }
 
     /// <exception cref="RuleBroken">The person keeps it in that time already, or it is withdrawn.</exception>
-    public void Entrust(Guid personId, DateOnly from, DateOnly? to)
+    public SealKeeper Entrust(Guid personId, DateOnly from, DateOnly? to)
     {
         Ensure(WithdrawnOn is null, SealRules.Withdrawn);
         Ensure(to is null || to >= from, SealRules.EndsBeforeItBegins);
         Ensure(!_keepers.Any(k => k.PersonId == personId && (k.To is not { } last || last >= from) && (to is null || k.From <= to)), SealRules.KeepsItAlready);
-        _keepers.Add(new(Id, personId, from, to));
+        var keeper = new SealKeeper(Id, personId, from, to);
+        _keepers.Add(keeper);
+        return keeper;
     }
 
-    public void TakeBack(Guid keeperId, DateOnly on) =>
-        (_keepers.SingleOrDefault(k => k.Id == keeperId) ?? throw new RecordMissing("keeper")).EndBefore(on);
+    /// <summary>Takes it from a keeper at once: their last day is the day before.</summary>
+    /// <exception cref="RuleBroken">They don't keep it any more.</exception>
+    public void TakeBack(Guid keeperId, DateOnly today)
+    {
+        var keeper = _keepers.SingleOrDefault(k => k.Id == keeperId) ?? throw new RecordMissing("keeper");
+        Ensure(keeper.To is not { } last || last >= today, SealRules.KeepsItNoLonger);
+        keeper.EndBefore(today);
+    }
 
-    public void Withdraw(DateOnly on) => WithdrawnOn = on;
+    /// <summary>It is valid no more, and nobody keeps it.</summary>
+    public void Withdraw(DateOnly today)
+    {
+        Ensure(WithdrawnOn is null, SealRules.Withdrawn);
+        WithdrawnOn = today;
+        foreach (var keeper in _keepers.Where(k => k.To is not { } last || last >= today))
+            keeper.EndBefore(today);
+    }
 }
 
-/// <summary>A person who may use a seal, from a day to a day.</summary>
+/// <summary>A person who may use a seal, from a day to a day, both included.</summary>
 internal sealed class SealKeeper : Entity, IMultiTenant
 {
     private SealKeeper()
@@ -59,6 +86,7 @@ internal sealed class SealKeeper : Entity, IMultiTenant
 
     public DateOnly From { get; private set; }
 
+    /// <summary>The last day; before <see cref="From"/> where it was taken back before a whole day.</summary>
     public DateOnly? To { get; private set; }
 
     internal void EndBefore(DateOnly day) => To = day.AddDays(-1);
@@ -68,7 +96,12 @@ internal static class SealRules
 {
     public static readonly Rule Withdrawn = new("This seal is withdrawn. Set up a new one.");
     public static readonly Rule EndsBeforeItBegins = new("The last day comes before the first. Change one of them.", "To");
+    public static readonly Rule BeginsInThePast = new("A seal is entrusted from today or a later day on. Choose another first day.", "From");
     public static readonly Rule KeepsItAlready = new("The person keeps this seal in that time already.", "PersonId");
+    public static readonly Rule KeepsItNoLonger = new("The person doesn't keep this seal any more.");
+    public static readonly Rule NotToYourself = new("You can't entrust a seal to yourself. Ask somebody else who sets up seals.", "PersonId");
+    public static readonly Rule LeftTheInstitute = new("{0} has left the institute. Choose another person.", "PersonId");
+    public static readonly Rule UnitArchived = new("“{0}” is archived. Choose an active unit.", "UnitId");
     public static readonly Rule OneSealAUnit = new("“{0}” has a valid seal already. Withdraw it first.", "UnitId");
     public static readonly Rule OnlyOffices = new("Only a school, a district, a county or the institute has a seal.", "UnitId");
 }

@@ -36,7 +36,7 @@ public sealed class JobsModel(IJobQueries queries, IJobs jobs) : LmsPageModel
         return Done(L["The job runs again."], "Jobs");
     }
 
-    public StateKind KindOf(JobState state) => state switch
+    public static StateKind KindOf(JobState state) => state switch
     {
         JobState.Waiting => StateKind.Waiting,
         JobState.Running => StateKind.News,

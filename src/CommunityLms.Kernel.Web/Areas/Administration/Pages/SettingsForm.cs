@@ -12,7 +12,7 @@ public sealed class SettingsForm(IServiceProvider services, ISettings settings, 
         var set = await settings.SetAt(level, cancel);
         return [.. services.Contributions<ISettingDefinitionProvider>().SelectMany(p => p.Define().Select(s => (Setting: s, Texts: translations.For(p.GetType().Assembly))))
             .Where(s => s.Setting.Levels.HasFlag(level))
-            .Select(s => new SettingField(s.Setting, s.Texts[s.Setting.DisplayName], s.Setting.Help is { } help ? s.Texts[help] : null,
+            .Select(s => new SettingField(s.Setting, s.Texts[s.Setting.DisplayName], s.Setting.Help is { } help ? s.Texts[help].Value : null,
                 s.Setting.IsSecret ? "" : set.GetValueOrDefault(s.Setting.Name, ""), s.Setting.IsSecret || s.Setting.DefaultText.Length == 0 ? null : s.Setting.DefaultText, set.ContainsKey(s.Setting.Name),
                 s.Setting.Choices?.ToDictionary(c => c.Key, c => (string)s.Texts[c.Value])))
             .GroupBy(f => f.Setting.Name.Split('.')[0]).Select(g => new SettingGroup(g.Key, [.. g]))];
