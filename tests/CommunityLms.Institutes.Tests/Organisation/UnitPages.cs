@@ -30,7 +30,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
         foreach (var words in new[] { "taiping central", school.Name, school.Code })
         {
             var page = await (await host.SignedIn(Admin)).Open($"/institutes/units?q={Uri.EscapeDataString(words!)}");
-            page.Text.ShouldContain("Taiping Town Central Primary School village school, rural".Split(' ')[0]);
+            page.Text.ShouldContain("Taiping Town Central Primary School rural school,");
             page.Text.ShouldContain("Conghua District");
             page.Text.ShouldNotContain("Yuexiu District");
         }
@@ -70,7 +70,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     public async Task Unit_WhenOpened_ShowsFactsPeopleAndHistory()
     {
         var school = await Unit("Taiping Town Central Primary School");
-        var page = await (await host.SignedIn(Admin)).Open($"/institutes/units/details/{school.Id}");
+        var page = await (await host.SignedIn(Admin)).Open($"/institutes/units/{school.Id}");
 
         page.Text.ShouldContain(school.Code!);
         page.Text.ShouldContain("Conghua District");
@@ -91,7 +91,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
         wrong.Main.ShouldContain("新建小学", Case.Sensitive, "what was typed stays");
         var page = await browser.Submit(("Kind", "School"), ("Input.Name", "新建小学"), ("Input.Code", "NEW-1"), ("Input.Setting", "Village"));
 
-        page.Path.ShouldStartWith("/institutes/units/details/");
+        page.Text.ShouldContain("The unit is added.");
         (await Where(u => u.Name == "新建小学")).ParentId.ShouldBe(district.Id);
     }
 
@@ -113,12 +113,9 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     public async Task Unit_WhenTwoEditIt_ShowsTheSecondBothVersions()
     {
         var school = await Added((await Unit("Huadu District")).Id, "Two editors", "EDIT-1");
-        var (first, second) = (await host.SignedIn(Admin), await host.SignedIn("district"));
-        second = host.Open();
-        await second.Open("/account/sign-in");
-        await second.Submit(("Input.Email", "admin@sample.example"), ("Input.Password", CommunityLms.Institutes.Sample.SampleSeed.Password));
-        await first.Open($"/institutes/units/edit/{school.Id}");
-        await second.Open($"/institutes/units/edit/{school.Id}");
+        var (first, second) = (await host.SignedIn(Admin), await host.SignIn(Admin));
+        await first.Open($"/institutes/units/{school.Id}/edit");
+        await second.Open($"/institutes/units/{school.Id}/edit");
         await first.Submit(("Input.Name", "From the first"), ("Input.Code", "EDIT-1"), ("Input.Setting", "Rural"), ("Input.Address", "1 School Road"));
 
         var both = await second.Submit(("Input.Name", "From the second"), ("Input.Code", "EDIT-1"), ("Input.Setting", "Rural"));
@@ -138,7 +135,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     {
         var (school, to) = (await Unit("Liuxi Primary School"), await Unit("Baiyun District"));
         var browser = await host.SignedIn(Admin);
-        var check = await browser.Open($"/institutes/units/move/{school.Id}?otherId={to.Id}");
+        var check = await browser.Open($"/institutes/units/{school.Id}/move?otherId={to.Id}");
         check.Text.ShouldContain("Move “Liuxi Primary School” below “Baiyun District”");
         check.Text.ShouldContain("by a grant on Conghua District");
 
@@ -153,7 +150,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     {
         var (school, to) = (await Unit("Xining Primary School"), await Unit("Baiyun District"));
         var browser = await host.SignedIn(Admin);
-        await browser.Open($"/institutes/units/move/{school.Id}?otherId={to.Id}");
+        await browser.Open($"/institutes/units/{school.Id}/move?otherId={to.Id}");
         await host.Stored(async db => { (await db.Units.SingleAsync(u => u.Id == school.Id)).Change(new("西宁第一小学", "Xining Primary School", school.Code, school.Setting), new(2026, 9, 1)); return await db.SaveChangesAsync(); });
 
         var again = await browser.Submit();
@@ -169,9 +166,9 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     {
         var (school, foreign) = (await Unit("Binjiang Primary School"), await Unit("Yuexiu District"));
         var browser = await host.SignedIn(District);
-        (await browser.Open($"/institutes/units/move/{school.Id}?otherId={foreign.Id}")).Text.ShouldNotContain("Check before you move");
+        (await browser.Open($"/institutes/units/{school.Id}/move?otherId={foreign.Id}")).Text.ShouldNotContain("Check before you move");
 
-        var refused = await browser.Post($"/institutes/units/move/{school.Id}", ("OtherId", foreign.Id.ToString()), ("Stamp", school.ConcurrencyStamp.ToString()));
+        var refused = await browser.Post($"/institutes/units/{school.Id}/move", ("OtherId", foreign.Id.ToString()), ("Stamp", school.ConcurrencyStamp.ToString()));
 
         refused.Status.ShouldBe(HttpStatusCode.Forbidden);
         (await Where(u => u.Id == school.Id)).ParentId.ShouldNotBe(foreign.Id);
@@ -185,7 +182,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
         var people = await host.Stored(db => db.Employments.Where(e => e.UnitId == from.Id && e.To == null).Select(e => e.PersonId).Distinct().ToListAsync());
         people.ShouldNotBeEmpty();
         var browser = await host.SignedIn(Admin);
-        (await browser.Open($"/institutes/units/merge/{from.Id}?otherId={into.Id}")).Text.ShouldContain("Merge “Changgang Middle Road Primary School” into “Haizhu Experimental Primary School”");
+        (await browser.Open($"/institutes/units/{from.Id}/merge?otherId={into.Id}")).Text.ShouldContain("Merge “Changgang Middle Road Primary School” into “Haizhu Experimental Primary School”");
 
         (await browser.Submit()).Text.ShouldContain($"Took in “{from.Name}”");
 
@@ -202,7 +199,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
         var school = await Added((await Unit("Nansha District")).Id, "Closing", "CLOSE-1");
         await host.Stored(async db => { db.Add(new Institutes.Seals.Seal(school.Id, "The seal")); return await db.SaveChangesAsync(); });
         var browser = await host.SignedIn(Admin);
-        (await browser.Open($"/institutes/units/archive/{school.Id}")).Text.ShouldContain("Withdrawn today: The seal");
+        (await browser.Open($"/institutes/units/{school.Id}/archive")).Text.ShouldContain("Withdrawn today: The seal");
 
         (await browser.Submit()).Text.ShouldContain("archived");
         (await host.Stored(db => db.Seals.SingleAsync(s => s.UnitId == school.Id))).WithdrawnOn.ShouldNotBeNull();
@@ -215,7 +212,7 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     {
         var district = await Unit("Conghua District");
         var browser = await host.SignedIn(Admin);
-        await browser.Open($"/institutes/units/archive/{district.Id}");
+        await browser.Open($"/institutes/units/{district.Id}/archive");
 
         (await browser.Submit()).Text.ShouldContain("still has active units below it");
         (await Where(u => u.Id == district.Id)).ArchivedOn.ShouldBeNull();
@@ -226,8 +223,8 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     {
         var school = await Added((await Unit("Liwan District")).Id, "By mistake", "DEL-1");
         var browser = await host.SignedIn(Admin);
-        (await browser.Open($"/institutes/units/details/{school.Id}")).Main.ShouldContain($"/institutes/units/delete/{school.Id}");
-        await browser.Open($"/institutes/units/delete/{school.Id}");
+        (await browser.Open($"/institutes/units/{school.Id}")).Main.ShouldContain($"/institutes/units/{school.Id}/delete");
+        await browser.Open($"/institutes/units/{school.Id}/delete");
 
         (await browser.Submit()).Path.ShouldBe("/institutes/units");
         (await host.Stored(db => db.Units.AnyAsync(u => u.Id == school.Id))).ShouldBeFalse();
@@ -238,53 +235,53 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) where TDa
     {
         var school = await Unit("Fangcun Primary School");
         var browser = await host.SignedIn(Admin);
-        (await browser.Open($"/institutes/units/details/{school.Id}")).Main.ShouldNotContain("/institutes/units/delete/");
-        await browser.Open($"/institutes/units/delete/{school.Id}");
+        (await browser.Open($"/institutes/units/{school.Id}")).Main.ShouldNotContain("/delete\"");
+        await browser.Open($"/institutes/units/{school.Id}/delete");
 
         (await browser.Submit()).Text.ShouldContain("has people or history, so it can't be deleted. Archive it instead.");
         (await Where(u => u.Id == school.Id)).Name.ShouldBe(school.Name);
     }
 
     [Theory]
-    [InlineData("details"), InlineData("edit"), InlineData("move"), InlineData("merge"), InlineData("archive"), InlineData("delete")]
+    [InlineData(""), InlineData("/edit"), InlineData("/move"), InlineData("/merge"), InlineData("/archive"), InlineData("/delete")]
     public async Task Page_WithAnIdOfTheOtherInstitute_IsNotFound(string page)
     {
         var foreign = await host.Stored(db => db.Units.FirstAsync(u => u.Kind == UnitKind.School), second: true);
         var browser = await host.SignedIn(Admin);
 
-        (await browser.Open($"/institutes/units/{page}/{foreign.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.Open($"/institutes/units/{foreign.Id}{page}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]
-    [InlineData("edit", "Input.Name=Stolen&Input.Setting=Rural"), InlineData("move", ""), InlineData("merge", ""), InlineData("archive", ""), InlineData("delete", ""), InlineData("details", "", "?handler=Restore")]
-    public async Task Form_WithAnIdOfTheOtherInstitute_IsNotFoundAndChangesNothing(string page, string fields, string query = "")
+    [InlineData("/edit"), InlineData("/move"), InlineData("/merge"), InlineData("/archive"), InlineData("/delete"), InlineData("?handler=Restore")]
+    public async Task Form_WithAnIdOfTheOtherInstitute_IsNotFoundAndChangesNothing(string page)
     {
         var foreign = await host.Stored(db => db.Units.FirstAsync(u => u.Kind == UnitKind.School), second: true);
         var browser = await host.SignedIn(Admin);
         await browser.Open("/institutes/units");
-        var answers = fields.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=')).Select(f => (f[0], (string?)f[1]));
-        (string, string?)[] form = [.. answers, ("Stamp", foreign.ConcurrencyStamp.ToString()), ("Input.Stamp", foreign.ConcurrencyStamp.ToString()), ("OtherId", (await Unit("Conghua District")).Id.ToString())];
+        var (stamp, own) = (foreign.ConcurrencyStamp.ToString(), (await Unit("Conghua District")).Id.ToString());
+        (string, string?)[] form = [("Input.Name", "Stolen"), ("Input.Setting", "Rural"), ("Stamp", stamp), ("Input.Stamp", stamp), ("OtherId", own)];
 
-        (await browser.Post($"/institutes/units/{page}/{foreign.Id}{query}", form)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.Post($"/institutes/units/{foreign.Id}{page}", form)).Status.ShouldBe(HttpStatusCode.NotFound);
 
         var after = await host.Stored(db => db.Units.SingleAsync(u => u.Id == foreign.Id), second: true);
         after.ConcurrencyStamp.ShouldBe(foreign.ConcurrencyStamp);
     }
 
     [Theory]
-    [InlineData("edit"), InlineData("move"), InlineData("merge"), InlineData("archive"), InlineData("delete")]
+    [InlineData("/edit"), InlineData("/move"), InlineData("/merge"), InlineData("/archive"), InlineData("/delete")]
     public async Task Page_ThatChanges_IsRefusedToAMember(string page)
     {
         var own = await Unit("Red Torch Primary School");
-        (await (await host.SignedIn(Member)).Open($"/institutes/units/{page}/{own.Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await host.SignedIn(Member)).Open($"/institutes/units/{own.Id}{page}")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
     public async Task Page_OfAUnitBeyondTheOwn_IsRefused()
     {
         var foreign = await Unit("Conghua District");
-        (await (await host.SignedIn(Member)).Open($"/institutes/units/details/{foreign.Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await (await host.SignedIn(District)).Open($"/institutes/units/edit/{(await Unit("Yuexiu District")).Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await host.SignedIn(Member)).Open($"/institutes/units/{foreign.Id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await host.SignedIn(District)).Open($"/institutes/units/{(await Unit("Yuexiu District")).Id}/edit")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

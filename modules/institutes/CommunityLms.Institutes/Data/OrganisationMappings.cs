@@ -36,6 +36,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.Ignore(u => u.LocalName);
         builder.HasMany(u => u.History).WithOne().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.MergedIntoId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(u => new { u.TenantId, u.CodeKey }).IsUnique();
     }
 }
