@@ -61,6 +61,7 @@ public static class ModelConventions
             outbox.ToTable("core_outbox", t => t.ExcludeFromMigrations(!own));
             outbox.Property(m => m.Id).ValueGeneratedNever();
             outbox.Property(m => m.EventType).HasMaxLength(300);
+            outbox.Property(m => m.Who).HasMaxLength(200);
             outbox.HasIndex(m => new { m.State, m.NextAttemptAt });
         });
         model.Entity<InboxEntry>(inbox =>

@@ -14,7 +14,7 @@ internal sealed class DetailsModel(UnitQueries units, RestoreUnit restore, Delet
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public UnitFile File { get; private set; } = null!;
+    public UnitFile Shown { get; private set; } = null!;
 
     public bool MayEdit { get; private set; }
 
@@ -23,9 +23,9 @@ internal sealed class DetailsModel(UnitQueries units, RestoreUnit restore, Delet
 
     public override async Task Prepare(CancellationToken cancel)
     {
-        File = await units.File(Id, cancel);
+        Shown = await units.File(Id, cancel);
         MayEdit = await access.May(InstitutesPermissions.Units.Edit, Id, cancel);
-        IsUnused = MayEdit && File.Unit.ParentId is not null && !await delete.IsReferredTo(Id, cancel);
+        IsUnused = MayEdit && Shown.Unit.ParentId is not null && !await delete.IsReferredTo(Id, cancel);
     }
 
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
