@@ -45,6 +45,18 @@ public sealed class Generation : IDisposable
     }
 
     [Fact]
+    public void Migration_WhenOthersCameBefore_HoldsOnlyWhatChanged()
+    {
+        using var writer = new MigrationWriter(new DesignTimeContext(typeof(ScratchShelf), _folder));
+        writer.HasChanges.ShouldBeTrue();
+
+        var migration = File.ReadAllText(writer.Add("AddPages"));
+
+        migration.ShouldContain("migrationBuilder.AddColumn<int>");
+        migration.ShouldNotContain("CreateTable");
+    }
+
+    [Fact]
     public void Snapshot_WhenWritten_BearsNothingOfOneProviderOnly()
     {
         Write(typeof(ScratchAccounts));

@@ -37,7 +37,15 @@ internal sealed class MigrationWriter : IDisposable
     /// <summary>The namespace of the project: its assembly's name.</summary>
     private string RootNamespace => _context.Type.Assembly.GetName().Name!;
 
-    public bool HasChanges => _db.Database.HasPendingModelChanges();
+    public bool HasChanges
+    {
+        get
+        {
+            // The comparison uses the snapshot up: one that was compared before reads as none, and everything would be created anew.
+            using var db = _context.Create(Design);
+            return db.Database.HasPendingModelChanges();
+        }
+    }
 
     /// <summary>The names of the migrations, oldest first.</summary>
     public IReadOnlyList<string> Migrations => [.. _db.Database.GetMigrations()];

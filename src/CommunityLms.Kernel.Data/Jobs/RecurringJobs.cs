@@ -23,7 +23,7 @@ internal sealed class RecurringJobs(ISchedulerFactory schedulers, IServiceScopeF
         var there = await scheduler.QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Group) }, cancel);
         await scheduler.UnscheduleJobs([.. there.Items.Select(t => t.Key).Where(k => !wanted.Contains(k))], cancel);
         foreach (var job in jobs)
-            await catalog.Guard(catalog.Modules.First(m => m.Assembly == job.GetType().Assembly), "scheduling its recurring jobs", () => Schedule(scheduler, job, cancel));
+            await catalog.Guard(catalog.Modules.First(m => m.Assembly == job.GetType().Assembly), "scheduling its recurring jobs", () => Schedule(scheduler, job, cancel), cancel);
     }
 
     /// <summary>When each recurring job comes round next, by its class.</summary>

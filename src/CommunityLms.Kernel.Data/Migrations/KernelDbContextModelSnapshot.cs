@@ -183,9 +183,16 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.Property<int>("Done");
 
-                    b.Property<string>("Error");
+                    b.Property<DateTime>("DueAt");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(2000);
+
+                    b.Property<string>("ErrorArgs");
 
                     b.Property<DateTime?>("FinishedAt");
+
+                    b.Property<bool>("IsHostAdministrator");
 
                     b.Property<string>("JobType")
                         .IsRequired()
@@ -207,6 +214,8 @@ namespace CommunityLms.Kernel.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(200);
 
+                    b.Property<string>("TokenScope");
+
                     b.Property<int>("Total");
 
                     b.Property<string>("Who")
@@ -215,11 +224,48 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("State");
+                    b.HasIndex("JobType", "QueuedAt");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("TenantId", "QueuedAt");
 
                     b.ToTable("core_jobrecord");
+                });
+
+            modelBuilder.Entity("CommunityLms.Kernel.Data.Mailing.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Attempts");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateTime>("NextAttemptAt");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<string>("Text")
+                        .IsRequired();
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(256);
+
+                    b.Property<DateTime>("WrittenAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAttemptAt");
+
+                    b.ToTable("core_outgoingmail");
                 });
 
             modelBuilder.Entity("CommunityLms.Kernel.Data.Notifications.Notification", b =>
@@ -248,7 +294,7 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "AccountId", "Id");
+                    b.HasIndex("TenantId", "AccountId", "At");
 
                     b.ToTable("core_notification");
                 });
@@ -273,40 +319,6 @@ namespace CommunityLms.Kernel.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("core_notificationchoice");
-                });
-
-            modelBuilder.Entity("CommunityLms.Kernel.Data.Notifications.OutgoingMail", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<int>("Attempts");
-
-                    b.Property<string>("Error");
-
-                    b.Property<DateTime>("NextAttemptAt");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(400);
-
-                    b.Property<string>("Text")
-                        .IsRequired();
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasMaxLength(256);
-
-                    b.Property<DateTime>("WrittenAt");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "NextAttemptAt");
-
-                    b.ToTable("core_outgoingmail");
                 });
 
             modelBuilder.Entity("CommunityLms.Kernel.Data.Outbox.InboxEntry", b =>
@@ -355,7 +367,8 @@ namespace CommunityLms.Kernel.Data.Migrations
                     b.Property<Guid?>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.HasKey("Id");
 

@@ -22,7 +22,7 @@ public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog,
     {
         foreach (var context in contexts)
             if (catalog.Enabled.FirstOrDefault(m => m.Assembly == context.Assembly) is { } module)
-                await catalog.Guard(module, $"migrating {context.Type.Name}", () => Migrate(context, cancel));
+                await catalog.Guard(module, $"migrating {context.Type.Name}", () => Migrate(context, cancel), cancel);
     }
 
     private async Task Migrate(ModuleContext context, CancellationToken cancel)

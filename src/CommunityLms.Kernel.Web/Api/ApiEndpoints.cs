@@ -1,3 +1,4 @@
+using System.Reflection;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Security;
@@ -30,8 +31,8 @@ public static class ApiEndpoints
     internal static void MapApi(this IEndpointRouteBuilder app)
     {
         var v1 = app.MapGroup(ApiRequestsRoot).RequireRateLimiting(RateLimit).AddEndpointFilter(GuardCookies);
-        foreach (var contributor in app.ServiceProvider.Contributions<IApiContributor>())
-            contributor.Map(v1.MapGroup(contributor.Path).WithTags(contributor.Path));
+        app.ServiceProvider.ForEachContributor((IApiContributor contributor) =>
+            contributor.Map(v1.MapGroup(contributor.Path).WithTags(contributor.Path).WithMetadata(new PartOf(contributor.GetType().Assembly))));
     }
 
     private const string ApiRequestsRoot = "/api/v1";
@@ -46,3 +47,6 @@ public static class ApiEndpoints
         return await next(context);
     }
 }
+
+/// <summary>The module an endpoint is part of.</summary>
+internal sealed record PartOf(Assembly Assembly);

@@ -29,7 +29,7 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
         var problem = new ProblemDetails { Status = status, Title = texts[title] };
         if (exception is RuleBroken broken)
         {
-            problem.Detail = texts[broken.Rule.Message, [.. broken.Args.Select(a => a ?? "")]];
+            problem.Detail = broken.In(texts);
             if (broken.Rule.Field is { } field)
                 problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [problem.Detail] };
         }

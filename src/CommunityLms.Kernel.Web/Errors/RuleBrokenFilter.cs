@@ -14,6 +14,8 @@ namespace CommunityLms.Kernel.Web.Errors;
 /// </summary>
 internal sealed class RuleBrokenFilter(Translations translations, IModelMetadataProvider metadata) : IAsyncPageFilter
 {
+    private const string LookAgain = "Somebody else changed this meanwhile. Look at it as it is now, then confirm.";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -37,12 +39,18 @@ internal sealed class RuleBrokenFilter(Translations translations, IModelMetadata
         switch (done.Exception)
         {
             case RuleBroken broken when context.HandlerMethod?.HttpMethod == "Post":
-                page.ModelState.AddModelError(FieldOf(page, broken.Rule.Field), Say(page, broken));
+                page.ModelState.AddModelError(FieldOf(page, broken.Rule.Field), broken.In(translations.For(page.GetType().Assembly)));
                 await ShowAgain(page, done, cancel);
                 break;
             case ChangedMeanwhile when ConflictShower.For(page) is { } shower:
                 page.Conflict = await shower(page, metadata, cancel);
                 page.ModelState.Clear();
+                await ShowAgain(page, done, cancel);
+                break;
+            case ChangedMeanwhile when context.HandlerMethod?.HttpMethod == "Post":
+                // Nothing was typed that could be lost: the page shows the record as it is now and asks again.
+                page.ModelState.Clear();
+                page.ModelState.AddModelError("", translations.For(typeof(RuleBrokenFilter).Assembly)[LookAgain]);
                 await ShowAgain(page, done, cancel);
                 break;
         }
@@ -53,12 +61,6 @@ internal sealed class RuleBrokenFilter(Translations translations, IModelMetadata
         await page.Prepare(cancel);
         done.ExceptionHandled = true;
         done.Result = page.Page();
-    }
-
-    private string Say(LmsPageModel page, RuleBroken broken)
-    {
-        var texts = translations.For(page.GetType().Assembly);
-        return texts[broken.Rule.Message, [.. broken.Args.Select(a => a is string text ? (string)texts[text] : a ?? "")]];
     }
 
     /// <summary>"Name" belongs to "Input.Name" where the page's form is called Input.</summary>

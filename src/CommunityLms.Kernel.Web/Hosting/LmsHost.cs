@@ -2,6 +2,7 @@ using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Data.Startup;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Seeding;
+using CommunityLms.Kernel.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,9 @@ public static class LmsHost
         builder.Services.AddSingleton(catalog);
         catalog.ConfigureServices(new(builder.Services, builder.Configuration, builder.Environment));
         PluginParts.Add(builder.Services, catalog);
+        Mapping.Add(builder.Services, catalog, builder.Configuration);
+        // A plug-in with a service that can't be made must not stop the host, so the check at build is for hosts without plug-ins.
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateScopes, o.ValidateOnBuild) = (builder.Environment.IsDevelopment(), builder.Environment.IsDevelopment() && plugins.Count == 0));
         return builder;
     }
 
@@ -47,7 +51,7 @@ public static class LmsHost
         if (asked && app.Environment.IsProduction())
             throw new InvalidOperationException("The sample institute has public passwords and is refused in Production. Start without --sample.");
         await using var scope = app.Services.CreateAsyncScope();
-        foreach (var contributor in scope.ServiceProvider.Contributions<IDataSeedContributor>().ToList())
-            await catalog.Guard(catalog.Modules.First(m => m.Assembly == contributor.GetType().Assembly), "seeding its data", () => contributor.Seed(asked, cancel));
+        foreach (var contributor in scope.ServiceProvider.Contributions<IDataSeedContributor>())
+            await catalog.Guard(catalog.Modules.First(m => m.Assembly == contributor.GetType().Assembly), "seeding its data", () => contributor.Seed(asked, cancel), cancel);
     }
 }

@@ -1,4 +1,5 @@
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -22,23 +23,27 @@ internal static class PluginParts
     /// <summary>A plug-in's wwwroot under /_content/{assembly}; the host's own assets are in the build's manifest.</summary>
     public static IFileProvider? Assets(ModuleCatalog catalog)
     {
-        var providers = catalog.Enabled.Where(m => m.IsPlugin).Select(m => (Prefix: $"/_content/{m.Assembly!.GetName().Name}", Folder: Path.GetFullPath(Path.Combine(m.PluginFolder!, "wwwroot"))))
-            .Where(a => Directory.Exists(a.Folder)).Select(a => (IFileProvider)new Prefixed(a.Prefix, new PhysicalFileProvider(a.Folder))).ToList();
+        var providers = catalog.Enabled.Where(m => m.IsPlugin).Select(m => (Plugin: m, Folder: Path.GetFullPath(Path.Combine(m.PluginFolder!, "wwwroot"))))
+            .Where(a => Directory.Exists(a.Folder)).Select(a => (IFileProvider)new PluginAssets(a.Plugin, new PhysicalFileProvider(a.Folder))).ToList();
         return providers.Count == 0 ? null : new CompositeFileProvider(providers);
     }
 
     /// <summary>A module that was disabled after the routes were laid answers as if it weren't there.</summary>
     public static IApplicationBuilder UseEnabledModulesOnly(this IApplicationBuilder app, ModuleCatalog catalog) => app.Use((context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page && !catalog.IsEnabled(page.HandlerTypeInfo.Assembly))
+        var endpoint = context.GetEndpoint()?.Metadata;
+        var module = endpoint?.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly ?? endpoint?.GetMetadata<PartOf>()?.Assembly;
+        if (module is not null && !catalog.IsEnabled(module))
             context.SetEndpoint(endpoint: null);
         return next(context);
     });
 
-    private sealed class Prefixed(string prefix, IFileProvider inner) : IFileProvider
+    private sealed class PluginAssets(ModuleDescriptor plugin, IFileProvider inner) : IFileProvider
     {
+        private readonly string _prefix = $"/_content/{plugin.Assembly!.GetName().Name}";
+
         public IFileInfo GetFileInfo(string subpath) =>
-            subpath.StartsWith(prefix + "/", StringComparison.OrdinalIgnoreCase) ? inner.GetFileInfo(subpath[prefix.Length..]) : new NotFoundFileInfo(subpath);
+            plugin.State == ModuleState.Enabled && subpath.StartsWith(_prefix + "/", StringComparison.OrdinalIgnoreCase) ? inner.GetFileInfo(subpath[_prefix.Length..]) : new NotFoundFileInfo(subpath);
 
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 

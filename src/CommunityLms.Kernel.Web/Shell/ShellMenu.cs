@@ -12,13 +12,12 @@ public sealed class ShellMenu(IServiceProvider services, IAccess access, Transla
     public async Task<IReadOnlyList<MenuGroup>> Build(CancellationToken cancel)
     {
         var entries = new List<(string Group, MenuEntry Entry, int Order)>();
-        foreach (var contributor in services.Contributions<IMenuContributor>())
-        {
-            var texts = translations.For(contributor.GetType().Assembly);
-            foreach (var item in contributor.Menu())
-                if (item.Permission is null || await access.May(item.Permission, cancel))
-                    entries.Add((item.Group is null ? "" : texts[item.Group], new(texts[item.Text], item.Url, item.Icon), item.Order));
-        }
+        foreach (var (assembly, item) in services.Contributed((IMenuContributor c) => c.Menu().Select(item => (c.GetType().Assembly, item))))
+            if (item.Permission is null || await access.May(item.Permission, cancel))
+            {
+                var texts = translations.For(assembly);
+                entries.Add((item.Group is null ? "" : texts[item.Group], new(texts[item.Text], item.Url, item.Icon), item.Order));
+            }
         return [.. entries.OrderBy(e => e.Order).GroupBy(e => e.Group).Select(g => new MenuGroup(g.Key, [.. g.Select(e => e.Entry)]))];
     }
 }

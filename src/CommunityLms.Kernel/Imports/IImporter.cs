@@ -21,13 +21,20 @@ public interface IImporter : IContributor
     /// <summary>The columns it understands; may depend on the institute.</summary>
     Task<IReadOnlyList<TableColumn>> Columns(CancellationToken cancel);
 
-    /// <summary>Holds the rows against what is stored and says what would happen to each. Changes nothing, asks the database in batches.</summary>
-    Task<IReadOnlyList<PlannedRow>> Plan(IReadOnlyList<TypedRow> rows, CancellationToken cancel);
+    /// <summary>
+    /// Holds the rows against what is stored and says what would happen to each, in the order in which they must be carried out. Changes
+    /// nothing, asks the database in batches. A row that was carried out before is planned as the same: an import that was killed begins
+    /// again and relies on it.
+    /// </summary>
+    IAsyncEnumerable<PlannedRow> Plan(IReadOnlyList<TypedRow> rows, CancellationToken cancel);
 
-    /// <summary>Carries out a batch of planned rows in one transaction.</summary>
+    /// <summary>Carries out a batch of rows planned as an addition or a change, with one save, which is one transaction.</summary>
     Task Apply(IReadOnlyList<PlannedRow> rows, CancellationToken cancel);
 
-    /// <summary>Writes all records within the person's reach, in the columns above and in their order.</summary>
+    /// <summary>
+    /// Reads all records within the person's reach, in the columns above and in their order: texts, numbers, days, and for a choice its
+    /// <see cref="TableChoice.Value"/>. What is exported and imported again changes nothing.
+    /// </summary>
     IAsyncEnumerable<IReadOnlyList<object?>> Export(CancellationToken cancel);
 }
 
@@ -53,4 +60,11 @@ public sealed record PlannedRow(TypedRow Row, RowFate Fate, string Label, IReadO
 
 /// <summary>A cell that will change what is stored.</summary>
 /// <param name="Column">The column's name (English, the key of its translations).</param>
-public sealed record CellChange(string Column, string? Before, string? After);
+/// <param name="Before">As a cell holds it; of a choice the first word (English, the key of its translations).</param>
+public sealed record CellChange(string Column, string? Before, string? After)
+{
+    /// <summary>The cells of one record that differ before and after a change.</summary>
+    /// <param name="columns">The columns of both, in their order.</param>
+    public static IReadOnlyList<CellChange> Between(IReadOnlyList<TableColumn> columns, IReadOnlyList<object?> before, IReadOnlyList<object?> after) =>
+        [.. columns.Select((column, i) => new CellChange(column.Name, column.Shown(before[i]), column.Shown(after[i]))).Where(c => c.Before != c.After)];
+}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityLms.Kernel.Modularity;
 
@@ -12,33 +13,28 @@ public interface IScopedDependency;
 /// <summary>A class with this marker is registered as itself and as its own interfaces, once a process.</summary>
 public interface ISingletonDependency;
 
-/// <summary>Something a module contributes to the shell or the kernel; found by its interface, used while its module is enabled.</summary>
-public interface IContributor : ITransientDependency;
-
 /// <summary>Registration by marker, so that there is no list to forget.</summary>
 public static class Conventions
 {
     /// <summary>Registers every class of the assembly that bears a dependency marker.</summary>
     public static IServiceCollection AddConventions(this IServiceCollection services, Assembly assembly)
     {
+        services.TryAddSingleton<ContributorTypes>();
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
             if (LifetimeOf(type) is { } lifetime)
                 Add(services, type, lifetime);
         return services;
     }
 
-    /// <summary>The contributions of one kind from all enabled modules, in the modules' order.</summary>
-    public static IEnumerable<T> Contributions<T>(this IServiceProvider services) where T : IContributor
-    {
-        var catalog = services.GetRequiredService<ModuleCatalog>();
-        return services.GetServices<T>().Where(c => catalog.IsEnabled(c.GetType().Assembly));
-    }
-
     private static void Add(IServiceCollection services, Type type, ServiceLifetime lifetime)
     {
         services.Add(new(type, type, lifetime));
         foreach (var contract in type.GetInterfaces().Where(IsContract))
+        {
             services.Add(new(contract, provider => provider.GetRequiredService(type), lifetime));
+            if (typeof(IContributor).IsAssignableFrom(contract))
+                services.AddSingleton(new ContributorType(contract, type));
+        }
     }
 
     private static bool IsContract(Type contract) =>

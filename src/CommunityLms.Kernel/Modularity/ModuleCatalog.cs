@@ -32,7 +32,8 @@ public sealed class ModuleCatalog
     /// <exception cref="ModuleFault">A module of the host failed.</exception>
     public void ConfigureServices(ServiceConfigurationContext context)
     {
-        foreach (var module in Enabled.ToList())
+        // Asked anew at each step: a plug-in that fails takes those that need it off the list.
+        foreach (var module in Enabled)
         {
             var before = context.Services.ToArray();
             try
@@ -46,7 +47,7 @@ public sealed class ModuleCatalog
                 context.Services.Clear();
                 foreach (var service in before)
                     context.Services.Add(service);
-                DisableWithDependents(module, $"It failed while registering its services: {Root(fault).Message}");
+                Disable(module, "registering its services", fault);
             }
             catch (Exception fault)
             {
@@ -59,30 +60,38 @@ public sealed class ModuleCatalog
     /// <exception cref="ModuleFault">A module of the host failed.</exception>
     public async Task InitializeAsync(IServiceProvider services, CancellationToken cancel)
     {
-        foreach (var module in Enabled.ToList())
+        foreach (var module in Enabled)
             await Guard(module, "starting", async () =>
             {
                 await using var scope = services.CreateAsyncScope();
                 await module.Instance!.OnApplicationInitializationAsync(new(scope.ServiceProvider), cancel);
-            });
+            }, cancel);
     }
 
     /// <summary>Runs a step of a module's start: a plug-in that fails is disabled, a module of the host stops the start.</summary>
-    public async Task Guard(ModuleDescriptor module, string doing, Func<Task> step)
+    /// <param name="doing">The step as it stands in the reason: "It failed while {doing}: …".</param>
+    public async Task Guard(ModuleDescriptor module, string doing, Func<Task> step, CancellationToken cancel)
     {
         try
         {
             await step();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && module.IsPlugin)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            DisableWithDependents(module, $"It failed while {doing}: {Root(fault).Message}");
+            throw;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (module.IsPlugin)
+        {
+            Disable(module, doing, fault);
+        }
+        catch (Exception fault)
         {
             throw new ModuleFault($"Module {module.Name} failed while {doing}: {Root(fault).Message}", fault);
         }
     }
+
+    /// <summary>Switches a plug-in off for the life of the process, with all that need it.</summary>
+    internal void Disable(ModuleDescriptor plugin, string doing, Exception fault) => DisableWithDependents(plugin, $"It failed while {doing}: {Root(fault).Message}");
 
     private void DisableWithDependents(ModuleDescriptor module, string reason)
     {

@@ -8,7 +8,7 @@ public enum ModuleState { Enabled, Disabled }
 /// <summary>A module as the host knows it: what it is, where it came from, and, when it is disabled, why.</summary>
 public sealed class ModuleDescriptor
 {
-    private const string ContractsSuffix = ".Contracts";
+    internal const string ContractsSuffix = ".Contracts";
 
     internal ModuleDescriptor(string name, Type? type, string? pluginFolder)
     {

@@ -22,7 +22,7 @@ public static class PluginFolder
             var assembly = new PluginLoadContext(main).LoadFromAssemblyPath(main);
             if (KernelMismatch(assembly) is { } mismatch)
                 return ModuleDescriptor.Broken(folder, mismatch);
-            return assembly.GetTypes().SingleOrDefault(t => t.IsSubclassOf(typeof(LmsModule)) && !t.IsAbstract) is { } type
+            return assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LmsModule)) && !t.IsAbstract).ToArray() is [var type]
                 ? ModuleDescriptor.Of(type, folder)
                 : ModuleDescriptor.Broken(folder, "It must hold exactly one class that derives from LmsModule.");
         }
@@ -30,11 +30,18 @@ public static class PluginFolder
         {
             return ModuleDescriptor.Broken(folder, $"{Path.GetFileName(main)} is damaged or not a .NET assembly. Publish and copy it again.");
         }
-        catch (Exception fault) when (fault is ReflectionTypeLoadException or IOException or TypeLoadException or InvalidOperationException)
+        catch (Exception fault)
         {
-            return ModuleDescriptor.Broken(folder, $"Its types can't be loaded: {(fault as ReflectionTypeLoadException)?.LoaderExceptions.FirstOrDefault()?.Message ?? fault.Message}");
+            return ModuleDescriptor.Broken(folder, Explain(fault));
         }
     }
+
+    private static string Explain(Exception fault) => fault switch
+    {
+        ReflectionTypeLoadException { LoaderExceptions: [{ } first, ..] } => Explain(first),
+        FileNotFoundException { FileName: { } name } => $"It needs {name.Split(',')[0]}, which is not installed. Install it, or publish the plug-in with it.",
+        _ => $"It can't be loaded: {fault.Message}",
+    };
 
     /// <summary>A plug-in fits while the kernel it was built against has the same major and minor version.</summary>
     private static string? KernelMismatch(Assembly plugin)
@@ -48,24 +55,45 @@ public static class PluginFolder
             : $"It was built against kernel {theirs.ToString(3)}, this host has {ours.Version.ToString(3)}. Ask for a version built for {ours.Version.ToString(2)}.";
     }
 
-    /// <summary>The host's assemblies come first, so that both sides mean the same types; then the plug-in's own.</summary>
+    /// <summary>
+    /// The host's assemblies come first, so that both sides mean the same types; then the contracts of the other plug-ins, for the same
+    /// reason; then the plug-in's own. Where the host has a package in an older version than the plug-in asks for, the plug-in keeps its own.
+    /// </summary>
     private sealed class PluginLoadContext(string main) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(main))
     {
         private readonly AssemblyDependencyResolver _resolver = new(main);
 
         protected override Assembly? Load(AssemblyName assemblyName)
         {
-            try
-            {
-                return Default.LoadFromAssemblyName(new AssemblyName(assemblyName.Name!));
-            }
-            catch (FileNotFoundException)
-            {
-                return _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
-            }
+            var shared = FromHost(assemblyName.Name!) ?? FromNeighbour(assemblyName.Name!);
+            if (shared is not null && shared.GetName().Version >= assemblyName.Version)
+                return shared;
+            return _resolver.ResolveAssemblyToPath(assemblyName) is { } own ? LoadFromAssemblyPath(own) : shared;
         }
 
         protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
             _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+
+        private static Assembly? FromHost(string name)
+        {
+            try
+            {
+                return Default.LoadFromAssemblyName(new AssemblyName(name));
+            }
+            catch (FileNotFoundException)
+            {
+                return null;
+            }
+        }
+
+        /// <summary>A plug-in's contracts lie in its folder: plugins/Library/Library.Contracts.dll.</summary>
+        private Assembly? FromNeighbour(string name)
+        {
+            if (!name.EndsWith(ModuleDescriptor.ContractsSuffix, StringComparison.Ordinal))
+                return null;
+            var owner = name[..^ModuleDescriptor.ContractsSuffix.Length];
+            var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(main)!, "..", owner, name + ".dll"));
+            return File.Exists(path) ? Default.LoadFromAssemblyPath(path) : null;
+        }
     }
 }

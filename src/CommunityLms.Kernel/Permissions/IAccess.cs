@@ -21,6 +21,12 @@ public sealed record UnitScope(bool Everything, IReadOnlySet<Guid> UnitIds)
     public bool IsEmpty => !Everything && UnitIds.Count == 0;
 
     public bool Includes(Guid unitId) => Everything || UnitIds.Contains(unitId);
+
+    /// <summary>The units that both reach.</summary>
+    public UnitScope And(UnitScope other) => Everything ? other : other.Everything ? this : new(Everything: false, UnitIds.Intersect(other.UnitIds).ToHashSet());
+
+    /// <summary>Whether this one reaches every unit that the other reaches.</summary>
+    public bool Covers(UnitScope other) => Everything || (!other.Everything && other.UnitIds.All(UnitIds.Contains));
 }
 
 /// <summary>The questions asked most.</summary>

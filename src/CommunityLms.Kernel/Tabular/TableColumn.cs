@@ -59,6 +59,15 @@ public sealed record TableColumn
     /// <summary>A value as people would enter it.</summary>
     public string Example { get; init; } = "";
 
+    /// <summary>A value as a cell holds it; of a choice the first word, which is the key of its translations. Null for nothing.</summary>
+    public string? Shown(object? value) => value switch
+    {
+        null or "" => null,
+        string text when Choices.Count > 0 => Choices.FirstOrDefault(choice => choice.Value == text)?.Words[0] ?? text,
+        string text => text,
+        _ => TableWriter.Plain(value),
+    };
+
     /// <inheritdoc />
     public bool Equals(TableColumn? other) => other?.Name == Name;
 

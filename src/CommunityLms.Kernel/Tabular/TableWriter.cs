@@ -36,7 +36,7 @@ public abstract class TableWriter : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A number or day as every program reads it.</summary>
-    private protected static string Plain(object cell) => cell switch
+    internal static string Plain(object cell) => cell switch
     {
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         int or long or decimal or double => ((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture),

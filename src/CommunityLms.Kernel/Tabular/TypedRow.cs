@@ -32,6 +32,9 @@ public sealed class TypedRow
         return typed;
     }
 
+    /// <summary>Whether the file has the column; where it hasn't, what is stored is left alone.</summary>
+    public bool Has(TableColumn column) => _mapping.PlaceOf(column) is not null;
+
     /// <summary>A text or email address; none when the cell is empty, unreadable or not in the file.</summary>
     public string? Text(TableColumn column) => Value<string>(column);
 

@@ -14,8 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CommunityLms.Institutes.Tests.Grants;
 
 /// <summary>For any tree and any grants: a person may do something on a unit when a role with that permission was given there or above and holds today.</summary>
-[Collection(InSampleHost.Name)]
-public sealed class AccessFollowsItsDefinition(SampleHost host)
+[Collection(InInstitutesHost.Name)]
+public sealed class AccessFollowsItsDefinition(InstitutesHost host)
 {
     private static readonly string[] Permissions =
         [InstitutesPermissions.Units.View, InstitutesPermissions.Units.Edit, InstitutesPermissions.People.View, InstitutesPermissions.Grants.Edit];
@@ -53,7 +53,7 @@ public sealed class AccessFollowsItsDefinition(SampleHost host)
         person.Connect(account);
         return await host.As(Guid.CreateVersion7(), new Actor(account, "?", person.Id), async services =>
         {
-            var db = SampleHost.Db(services);
+            var db = InstitutesHost.Db(services);
             Role[] roles = [.. wanted.Roles.Select((held, i) => new Role(new($"R{i}"), held ?? [], held is null ? BuiltInRoles.Administrator : null))];
             db.AddRange(units);
             db.AddRange(roles);

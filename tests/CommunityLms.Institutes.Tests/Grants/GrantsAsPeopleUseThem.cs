@@ -15,8 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Institutes.Tests.Grants;
 
-[Collection(InSampleHost.Name)]
-public sealed class GrantsAsPeopleUseThem(SampleHost host)
+[Collection(InInstitutesHost.Name)]
+public sealed class GrantsAsPeopleUseThem(InstitutesHost host)
 {
     private DateOnly Today => host.Clock.Today();
 
@@ -74,7 +74,7 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
     {
         var scope = await host.As("admin", s => s.GetRequiredService<IAccess>().ScopeOf(InstitutesPermissions.Seals.Edit, default));
         scope.Everything.ShouldBeTrue();
-        (await host.As("admin", s => SampleHost.Db(s).RolePermissions.AnyAsync(p => SampleHost.Db(s).Roles.Any(r => r.Id == p.RoleId && r.BuiltIn == BuiltInRoles.Administrator)))).ShouldBeFalse();
+        (await host.As("admin", s => InstitutesHost.Db(s).RolePermissions.AnyAsync(p => InstitutesHost.Db(s).Roles.Any(r => r.Id == p.RoleId && r.BuiltIn == BuiltInRoles.Administrator)))).ShouldBeFalse();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         var own = await NewInstitute();
         await AddAdministrator(own, Guid.CreateVersion7());
         await Revoke(own, own.Grant);
-        (await InInstitute(own, s => SampleHost.Db(s).Grants.Where(g => g.Id == own.Grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(-1));
+        (await InInstitute(own, s => InstitutesHost.Db(s).Grants.Where(g => g.Id == own.Grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(-1));
     }
 
     [Fact]
@@ -110,14 +110,14 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         await Should.ThrowAsync<ChangedMeanwhile>(() => InInstitute(own, async s =>
         {
             // The first has checked and is about to save when the second is through.
-            var db = SampleHost.Db(s);
+            var db = InstitutesHost.Db(s);
             var mine = await db.Grants.SingleAsync(g => g.Id == own.Grant);
             await s.GetRequiredService<Administrators>().RequireAnother(mine, default);
             mine.Revoke(Today);
             await Revoke(own, other);
             await db.SaveChangesAsync();
         }));
-        (await InInstitute(own, s => SampleHost.Db(s).Grants.CountAsync(g => g.To == null))).ShouldBe(1);
+        (await InInstitute(own, s => InstitutesHost.Db(s).Grants.CountAsync(g => g.To == null))).ShouldBe(1);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         var role = await host.As("admin", s => s.GetRequiredService<SaveRole>().Handle(new(RoleId: null, new("没用过的"), [InstitutesPermissions.Units.View], Guid.Empty), default));
         var stamp = await host.As("admin", async s => (await s.GetRequiredService<RoleQueries>().Find(role, default)).Stamp);
         await host.As("admin", s => s.GetRequiredService<DeleteRole>().Handle(new(role, stamp), default));
-        (await host.As("admin", s => SampleHost.Db(s).Roles.AnyAsync(r => r.Id == role))).ShouldBeFalse();
+        (await host.As("admin", s => InstitutesHost.Db(s).Roles.AnyAsync(r => r.Id == role))).ShouldBeFalse();
     }
 
     [Fact]
@@ -242,8 +242,8 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         var sent = await browser.Send($"/institutes/grants/{grant}", Browser.Fields(("Input.To", Today.AddDays(8)), ("Input.Stamp", opened)));
 
         var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
-        page.ShouldContain("Somebody else changed this meanwhile.");
-        (await host.As("admin", s => SampleHost.Db(s).Grants.Where(g => g.Id == grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(3));
+        page.ShouldContain("Somebody else saved this while you were writing.");
+        (await host.As("admin", s => InstitutesHost.Db(s).Grants.Where(g => g.Id == grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(3));
     }
 
     [Fact]
@@ -267,7 +267,7 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         return await host.As("admin", s => s.GetRequiredService<GiveGrant>().Handle(new(person, role, unit, from ?? Today, to), default));
     }
 
-    private Task<Guid> RoleOf(string builtIn) => host.As("admin", s => SampleHost.Db(s).Roles.Where(r => r.BuiltIn == builtIn).Select(r => r.Id).SingleAsync());
+    private Task<Guid> RoleOf(string builtIn) => host.As("admin", s => InstitutesHost.Db(s).Roles.Where(r => r.BuiltIn == builtIn).Select(r => r.Id).SingleAsync());
 
     private async Task<bool> MayView(Guid account, Guid person, Guid unit)
     {
@@ -284,12 +284,12 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         var made = await host.As(Guid.CreateVersion7(), actor: null, s => s.GetRequiredService<SetUpInstitute>().Handle(
             new NewInstituteInput { Name = "试验教研院", FamilyName = "管", GivenName = "理", StaffNumber = "1", Email = "one@sample.example" }, account, default));
         var administrator = new Actor(account, "?", made.Administrator.Id);
-        return new(made.InstituteId, administrator, await host.As(made.InstituteId, administrator, s => SampleHost.Db(s).Grants.Select(g => g.Id).SingleAsync()));
+        return new(made.InstituteId, administrator, await host.As(made.InstituteId, administrator, s => InstitutesHost.Db(s).Grants.Select(g => g.Id).SingleAsync()));
     }
 
     private async Task<Guid> AddAdministrator(Own own, Guid? account) => await InInstitute(own, async s =>
     {
-        var db = SampleHost.Db(s);
+        var db = InstitutesHost.Db(s);
         var person = new People.Person(new("2", "第", "二"));
         if (account is { } known)
             person.Connect(known);
@@ -309,5 +309,5 @@ public sealed class GrantsAsPeopleUseThem(SampleHost host)
         return true;
     });
 
-    private static Task<Guid> Stamp(IServiceProvider services, Guid grant) => SampleHost.Db(services).Grants.Where(g => g.Id == grant).Select(g => g.ConcurrencyStamp).SingleAsync();
+    private static Task<Guid> Stamp(IServiceProvider services, Guid grant) => InstitutesHost.Db(services).Grants.Where(g => g.Id == grant).Select(g => g.ConcurrencyStamp).SingleAsync();
 }

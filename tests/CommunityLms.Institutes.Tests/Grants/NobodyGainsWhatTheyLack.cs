@@ -13,8 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CommunityLms.Institutes.Tests.Grants;
 
 /// <summary>No way leads to a permission that one doesn't hold: by giving, by lengthening, by editing a role, by an id of the other institute.</summary>
-[Collection(InSampleHost.Name)]
-public sealed class NobodyGainsWhatTheyLack(SampleHost host)
+[Collection(InInstitutesHost.Name)]
+public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
 {
     private DateOnly Today => host.Clock.Today();
 
@@ -156,7 +156,7 @@ public sealed class NobodyGainsWhatTheyLack(SampleHost host)
     [Fact]
     public async Task Pages_WhenAGrantOrRoleIsOfTheOtherInstitute_FindNothing()
     {
-        var (browser, foreign) = (await host.Browse("admin"), await host.As("admin2", s => SampleHost.Db(s).Grants.Select(g => new { g.Id, g.PersonId, g.RoleId, g.UnitId }).FirstAsync()));
+        var (browser, foreign) = (await host.Browse("admin"), await host.As("admin2", s => InstitutesHost.Db(s).Grants.Select(g => new { g.Id, g.PersonId, g.RoleId, g.UnitId }).FirstAsync()));
         foreach (var url in new[] { $"/institutes/grants/{foreign.Id}", $"/institutes/grants/person/{foreign.PersonId}", $"/institutes/roles/edit/{foreign.RoleId}", $"/institutes/grants?unit={foreign.UnitId}", $"/api/v1/institutes/grants/{foreign.Id}", $"/api/v1/institutes/roles/{foreign.RoleId}" })
             (await browser.Get(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
         (await browser.Call(HttpMethod.Delete, $"grants/{foreign.Id}", version: $"\"{Guid.CreateVersion7():N}\"")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -193,13 +193,13 @@ public sealed class NobodyGainsWhatTheyLack(SampleHost host)
         return (id, await host.Newcomer("admin", id));
     }
 
-    private Task<Guid> Role(string builtIn, string institutesAccount = "admin") => host.As(institutesAccount, s => SampleHost.Db(s).Roles.Where(r => r.BuiltIn == builtIn).Select(r => r.Id).SingleAsync());
+    private Task<Guid> Role(string builtIn, string institutesAccount = "admin") => host.As(institutesAccount, s => InstitutesHost.Db(s).Roles.Where(r => r.BuiltIn == builtIn).Select(r => r.Id).SingleAsync());
 
-    private Task<Guid> RootOf(string name) => host.As(name, s => SampleHost.Db(s).Units.Where(u => u.ParentId == null).Select(u => u.Id).SingleAsync());
+    private Task<Guid> RootOf(string name) => host.As(name, s => InstitutesHost.Db(s).Units.Where(u => u.ParentId == null).Select(u => u.Id).SingleAsync());
 
-    private Task<int> GrantsOf(Guid person) => host.As("admin", s => SampleHost.Db(s).Grants.CountAsync(g => g.PersonId == person));
+    private Task<int> GrantsOf(Guid person) => host.As("admin", s => InstitutesHost.Db(s).Grants.CountAsync(g => g.PersonId == person));
 
-    private Task<Guid> StampOf(Guid grant) => host.As("admin", s => SampleHost.Db(s).Grants.Where(g => g.Id == grant).Select(g => g.ConcurrencyStamp).SingleAsync());
+    private Task<Guid> StampOf(Guid grant) => host.As("admin", s => InstitutesHost.Db(s).Grants.Where(g => g.Id == grant).Select(g => g.ConcurrencyStamp).SingleAsync());
 
-    private Task<List<string>> HeldBy(Guid role) => host.As("admin", s => SampleHost.Db(s).RolePermissions.Where(p => p.RoleId == role).Select(p => p.Permission).ToListAsync());
+    private Task<List<string>> HeldBy(Guid role) => host.As("admin", s => InstitutesHost.Db(s).RolePermissions.Where(p => p.RoleId == role).Select(p => p.Permission).ToListAsync());
 }

@@ -6,8 +6,8 @@ using CommunityLms.Institutes.Tests.Hosting;
 
 namespace CommunityLms.Institutes.Tests.Picking;
 
-[Collection(InSampleHost.Name)]
-public sealed class PickersFindWithinReach(SampleHost host)
+[Collection(InInstitutesHost.Name)]
+public sealed class PickersFindWithinReach(InstitutesHost host)
 {
     [Fact]
     public async Task People_ByAPartOfTheTranscription_AreFoundWithTheirPlace()

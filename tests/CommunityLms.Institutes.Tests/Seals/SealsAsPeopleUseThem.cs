@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Institutes.Tests.Seals;
 
-[Collection(InSampleHost.Name)]
-public sealed class SealsAsPeopleUseThem(SampleHost host)
+[Collection(InInstitutesHost.Name)]
+public sealed class SealsAsPeopleUseThem(InstitutesHost host)
 {
     /// <summary>The smallest PNG: one transparent pixel.</summary>
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
@@ -45,7 +45,7 @@ public sealed class SealsAsPeopleUseThem(SampleHost host)
     [Fact]
     public async Task Seal_WhenItIsOfTheOtherInstitute_IsNotThere()
     {
-        var seal = await host.As("admin", s => SampleHost.Db(s).Seals.Select(x => x.Id).FirstAsync());
+        var seal = await host.As("admin", s => InstitutesHost.Db(s).Seals.Select(x => x.Id).FirstAsync());
         foreach (var page in new[] { "", "/edit", "/entrust", "/print", "/image" })
             (await (await host.Browse("admin2")).Get($"/institutes/seals/{seal}{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
         (await host.As("admin2", s => s.GetRequiredService<ISeals>().Find(seal, default))).ShouldBeNull();
@@ -102,7 +102,7 @@ public sealed class SealsAsPeopleUseThem(SampleHost host)
         await Entrust(seal, one);
         await Entrust(seal, two);
 
-        await host.As("admin", async s => await s.GetRequiredService<EntrustSeal>().TakeBack(seal, await SampleHost.Db(s).SealKeepers.Where(k => k.PersonId == one).Select(k => k.Id).SingleAsync(), default));
+        await host.As("admin", async s => await s.GetRequiredService<EntrustSeal>().TakeBack(seal, await InstitutesHost.Db(s).SealKeepers.Where(k => k.PersonId == one).Select(k => k.Id).SingleAsync(), default));
         (await Usable(one, school)).ShouldBeNull();
         (await Usable(two, school)).ShouldNotBeNull();
 
@@ -141,7 +141,7 @@ public sealed class SealsAsPeopleUseThem(SampleHost host)
         var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
         page.ShouldContain("Input_File-error");
         page.ShouldContain("This kind of file isn't taken here.");
-        (await host.As("admin", s => SampleHost.Db(s).Seals.AnyAsync(x => x.UnitId == school))).ShouldBeFalse();
+        (await host.As("admin", s => InstitutesHost.Db(s).Seals.AnyAsync(x => x.UnitId == school))).ShouldBeFalse();
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public sealed class SealsAsPeopleUseThem(SampleHost host)
     }
 
     /// <summary>Some school of the district that has no seal yet.</summary>
-    private Task<Guid> SchoolWithoutSeal(string district = "Conghua District") => host.As("admin", s => SampleHost.Db(s).Units
-        .Where(u => u.Kind == UnitKind.School && SampleHost.Db(s).Units.Any(d => d.Id == u.ParentId && d.LatinName == district) && !SampleHost.Db(s).Seals.Any(x => x.UnitId == u.Id))
+    private Task<Guid> SchoolWithoutSeal(string district = "Conghua District") => host.As("admin", s => InstitutesHost.Db(s).Units
+        .Where(u => u.Kind == UnitKind.School && InstitutesHost.Db(s).Units.Any(d => d.Id == u.ParentId && d.LatinName == district) && !InstitutesHost.Db(s).Seals.Any(x => x.UnitId == u.Id))
         .OrderBy(u => u.Id).Select(u => u.Id).FirstAsync());
 
     private Task<Guid> SetUp(Guid unit) => host.As("admin", s => s.GetRequiredService<SetUpSeal>().Handle(new(unit, "公章", Image: null), default));
@@ -168,7 +168,7 @@ public sealed class SealsAsPeopleUseThem(SampleHost host)
         host.As("admin", s => s.GetRequiredService<EntrustSeal>().Handle(new(seal, person, from ?? Today, to), default));
 
     private Task Change(Guid seal, Func<ChangeSeal, Guid, Task> change) => host.As("admin", async s =>
-        await change(s.GetRequiredService<ChangeSeal>(), await SampleHost.Db(s).Seals.Where(x => x.Id == seal).Select(x => x.ConcurrencyStamp).SingleAsync()));
+        await change(s.GetRequiredService<ChangeSeal>(), await InstitutesHost.Db(s).Seals.Where(x => x.Id == seal).Select(x => x.ConcurrencyStamp).SingleAsync()));
 
     private Task<SealInfo?> Usable(Guid person, Guid unit) => host.As("admin", s => s.GetRequiredService<ISeals>().UsableBy(person, unit, default));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityLms.Kernel.Data.Providers;
+using CommunityLms.Kernel.Data.Startup;
 using CommunityLms.Kernel.Data.Tests.Sample;
 using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
@@ -47,7 +48,6 @@ internal sealed class KernelHost : IAsyncDisposable
 
     public static async Task<KernelHost> Start(TestDatabase database, params (string Key, string Value)[] configuration)
     {
-        await database.PrepareOnce(CreateTables);
         var folder = Directory.CreateTempSubdirectory("lms-host-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection(Quick);
@@ -61,6 +61,7 @@ internal sealed class KernelHost : IAsyncDisposable
         builder.Services.AddSingleton(new Translations(catalog.Enabled.Select(m => m.Assembly!)));
         catalog.ConfigureServices(new(builder.Services, builder.Configuration, builder.Environment));
         var host = builder.Build();
+        await database.PrepareOnce(_ => CreateTables(host.Services));
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new(host, folder);
     }
@@ -85,7 +86,8 @@ internal sealed class KernelHost : IAsyncDisposable
     /// <summary>Works on the tables while no host runs.</summary>
     public static async Task Offline(TestDatabase database, Func<KernelDbContext, Task> work)
     {
-        await using var db = new KernelDbContext(Options<KernelDbContext>(database.Options), new NoTenant());
+        var options = (DbContextOptions<KernelDbContext>)new DbContextOptionsBuilder<KernelDbContext>().UseLmsDatabase(database.Options, typeof(KernelDbContext)).Options;
+        await using var db = new KernelDbContext(options, new NoTenant());
         await work(db);
     }
 
@@ -105,19 +107,13 @@ internal sealed class KernelHost : IAsyncDisposable
         ["Database:Synchronous"] = options.Synchronous,
     };
 
-    private static async Task CreateTables(DatabaseOptions options)
+    /// <summary>The kernel's tables by its migrations, as a host makes them; the sample module has none.</summary>
+    private static async Task CreateTables(IServiceProvider services)
     {
-        var nobody = new NoTenant();
-        await using var kernel = new KernelDbContext(Options<KernelDbContext>(options), nobody);
-        await kernel.GetService<IRelationalDatabaseCreator>().EnsureCreatedAsync(TestContext.Current.CancellationToken);
-        if (options.File is not null)
-            await kernel.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", TestContext.Current.CancellationToken);
-        await using var sample = new SampleDbContext(Options<SampleDbContext>(options), nobody);
-        await sample.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(TestContext.Current.CancellationToken);
+        await services.GetRequiredService<Migrator>().MigrateAsync(TestContext.Current.CancellationToken);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SampleDbContext>().GetService<IRelationalDatabaseCreator>().CreateTablesAsync(TestContext.Current.CancellationToken);
     }
-
-    private static DbContextOptions<T> Options<T>(DatabaseOptions options) where T : DbContext =>
-        (DbContextOptions<T>)new DbContextOptionsBuilder<T>().UseLmsDatabase(options, typeof(T)).Options;
 
     private sealed class NoTenant : ICurrentTenant
     {

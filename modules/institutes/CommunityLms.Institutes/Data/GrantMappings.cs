@@ -1,4 +1,5 @@
 using CommunityLms.Institutes.Grants;
+using CommunityLms.Institutes.Organisation;
 using CommunityLms.Institutes.People;
 using CommunityLms.Institutes.Seals;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
     {
         builder.HasOne<Person>().WithMany().HasForeignKey(g => g.PersonId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Role>().WithMany().HasForeignKey(g => g.RoleId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(g => new { g.TenantId, g.PersonId });
         builder.HasIndex(g => new { g.TenantId, g.UnitId });
     }
@@ -43,6 +45,7 @@ internal sealed class SealMapping : IEntityTypeConfiguration<Seal>
     {
         builder.Property(s => s.Name).HasMaxLength(Lengths.Name);
         builder.HasMany(s => s.Keepers).WithOne().HasForeignKey(k => k.SealId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(s => new { s.TenantId, s.UnitId });
     }
 }

@@ -31,11 +31,13 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.Property(u => u.Name).HasMaxLength(Lengths.Name);
         builder.Property(u => u.LatinName).HasMaxLength(Lengths.Name);
         builder.Property(u => u.Code).HasMaxLength(Lengths.Code);
+        builder.Property(u => u.CodeKey).HasMaxLength(Lengths.Code);
         builder.Property(u => u.Address).HasMaxLength(Lengths.Text);
         builder.Ignore(u => u.LocalName);
         builder.HasMany(u => u.History).WithOne().HasForeignKey(c => c.UnitId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentId).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(u => new { u.TenantId, u.Code });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.MergedIntoId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(u => new { u.TenantId, u.CodeKey }).IsUnique();
     }
 }
 

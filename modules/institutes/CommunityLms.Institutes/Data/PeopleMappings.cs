@@ -1,4 +1,6 @@
+using CommunityLms.Institutes.Organisation;
 using CommunityLms.Institutes.People;
+using CommunityLms.Institutes.Subjects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -31,13 +33,19 @@ internal sealed class EmploymentMapping : IEntityTypeConfiguration<Employment>
     public void Configure(EntityTypeBuilder<Employment> builder)
     {
         builder.Property(e => e.Title).HasMaxLength(Lengths.Name);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(e => e.UnitId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne<Subject>().WithMany().HasForeignKey(e => e.SubjectId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(e => new { e.TenantId, e.UnitId, e.To });
     }
 }
 
 internal sealed class AppraisalMapping : IEntityTypeConfiguration<Appraisal>
 {
-    public void Configure(EntityTypeBuilder<Appraisal> builder) => builder.HasIndex(a => new { a.TenantId, a.Level, a.Category });
+    public void Configure(EntityTypeBuilder<Appraisal> builder)
+    {
+        builder.HasOne<Subject>().WithMany().HasForeignKey(a => a.SubjectId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(a => new { a.TenantId, a.Level, a.Category });
+    }
 }
 
 internal sealed class TutorAppointmentMapping : IEntityTypeConfiguration<TutorAppointment>
@@ -45,6 +53,7 @@ internal sealed class TutorAppointmentMapping : IEntityTypeConfiguration<TutorAp
     public void Configure(EntityTypeBuilder<TutorAppointment> builder)
     {
         builder.Property(a => a.GroupName).HasMaxLength(Lengths.Name);
+        builder.HasOne<Subject>().WithMany().HasForeignKey(a => a.SubjectId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(a => new { a.TenantId, a.SubjectId, a.Position });
     }
 }

@@ -10,7 +10,10 @@ namespace CommunityLms.Institutes.Organisation;
 internal sealed class OrganisationStore(InstitutesDbContext db, InstitutesCache cache, ICurrentTenant tenant) : IOrganisation, IScopedDependency
 {
     public Task<OrganisationTree> Tree(CancellationToken cancel) => tenant.Id is { } institute
-        ? cache.Get(institute, nameof(OrganisationTree), async () => new OrganisationTree(await db.Units
-            .Select(u => new UnitInfo(u.Id, u.ParentId, u.Kind, u.Setting, u.Code, new(u.Name, u.LatinName), u.ArchivedOn != null)).ToListAsync(cancel)))
+        ? cache.Get(institute, nameof(OrganisationTree), () => Fresh(cancel))
         : Task.FromResult(new OrganisationTree([]));
+
+    /// <summary>The tree as it is stored this moment, for a rule that another node's change must not slip past.</summary>
+    public async Task<OrganisationTree> Fresh(CancellationToken cancel) => new(await db.Units
+        .Select(u => new UnitInfo(u.Id, u.ParentId, u.Kind, u.Setting, u.Code, new(u.Name, u.LatinName), u.ArchivedOn != null)).ToListAsync(cancel));
 }

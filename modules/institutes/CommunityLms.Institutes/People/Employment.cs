@@ -10,7 +10,7 @@ internal abstract class Period : Entity, IMultiTenant
 
     public Guid PersonId { get; protected init; }
 
-    public DateOnly From { get; protected init; }
+    public DateOnly From { get; private protected set; }
 
     public DateOnly? To { get; private set; }
 
@@ -28,9 +28,8 @@ internal sealed class Employment : Period
 
     internal Employment(Guid personId, EmploymentTerms terms)
     {
-        (PersonId, From) = (personId, terms.From);
-        (UnitId, SubjectId, GradeBand, Load, Title) = (terms.UnitId, terms.SubjectId, terms.GradeBand, terms.Load, terms.Title);
-        End(terms.To);
+        PersonId = personId;
+        Correct(terms);
     }
 
     public Guid UnitId { get; private set; }
@@ -44,6 +43,12 @@ internal sealed class Employment : Period
 
     /// <summary>The post, as the institute calls it.</summary>
     public string? Title { get; private set; }
+
+    internal void Correct(EmploymentTerms terms)
+    {
+        (UnitId, SubjectId, GradeBand, Load, Title, From) = (terms.UnitId, terms.SubjectId, terms.GradeBand, terms.Load, terms.Title, terms.From);
+        End(terms.To);
+    }
 }
 
 /// <summary>The terms on which a person works somewhere.</summary>
@@ -65,6 +70,8 @@ internal sealed class Appraisal : Period
     public BackboneCategory Category { get; private set; }
 
     public Guid? SubjectId { get; private set; }
+
+    internal void Correct(DateOnly since) => From = since;
 }
 
 /// <summary>A place in the three-level tutor network of a subject.</summary>
@@ -86,4 +93,6 @@ internal sealed class TutorAppointment : Period
 
     /// <summary>The tutor group, for leaders and tutors.</summary>
     public string? GroupName { get; private set; }
+
+    internal void Correct(Guid subjectId, TutorPosition position, string? groupName) => (SubjectId, Position, GroupName) = (subjectId, position, groupName);
 }

@@ -78,11 +78,68 @@ internal sealed class Person : Aggregate
         employment.End(on);
     }
 
+    /// <summary>Puts right what was recorded of an employment. What changes in the course of time is a new employment instead.</summary>
+    /// <exception cref="RuleBroken">It ends before it begins, or the person works there in that subject already.</exception>
+    public void CorrectEmployment(Guid employmentId, EmploymentTerms terms)
+    {
+        var employment = _employments.SingleOrDefault(e => e.Id == employmentId) ?? throw new RecordMissing("employment");
+        Ensure(terms.To is not { } to || to >= terms.From, PersonRules.EndsBeforeItBegins);
+        Ensure(!_employments.Any(e => e != employment && e.UnitId == terms.UnitId && e.SubjectId == terms.SubjectId && e.Overlaps(terms.From, terms.To)), PersonRules.EmployedThereAlready);
+        employment.Correct(terms);
+    }
+
+    /// <summary>
+    /// Carries the work in one unit over to another on a day: what was there before ends the day before, what goes on begins anew on the
+    /// same terms. What begins later only changes its unit. Where the person works in the other unit in that subject already, that work
+    /// counts and only the rest is added.
+    /// </summary>
+    public void Transfer(Guid fromUnitId, Guid toUnitId, DateOnly on)
+    {
+        foreach (var old in _employments.Where(e => e.UnitId == fromUnitId && (e.To is not { } last || last >= on)).ToList())
+        {
+            var from = old.From < on ? on : old.From;
+            if (StartOfRest(toUnitId, old.SubjectId, from, old.To) is { } start)
+                _employments.Add(new(Id, new(toUnitId, start, old.To, old.SubjectId, old.GradeBand, old.Load, old.Title)));
+            if (old.From < on)
+                old.End(on.AddDays(-1));
+            else
+                _employments.Remove(old);
+        }
+    }
+
+    /// <summary>The first day of a time that other work in the unit and subject leaves free at its end; null when it leaves none.</summary>
+    private DateOnly? StartOfRest(Guid unitId, Guid? subjectId, DateOnly from, DateOnly? to)
+    {
+        var others = _employments.Where(e => e.UnitId == unitId && e.SubjectId == subjectId && e.Overlaps(from, to)).ToList();
+        if (others.Any(e => e.To is null))
+            return null;
+        var start = others.Aggregate(from, (day, e) => e.To!.Value >= day ? e.To.Value.AddDays(1) : day);
+        return to is null || start <= to ? start : null;
+    }
+
     public Appraisal Appraise(BackboneLevel level, BackboneCategory category, Guid? subjectId, DateOnly since)
     {
         var appraisal = new Appraisal(Id, level, category, subjectId, since);
         _appraisals.Add(appraisal);
         return appraisal;
+    }
+
+    /// <summary>Puts the day of an appraisal right.</summary>
+    /// <exception cref="RuleBroken">It ended before that day.</exception>
+    public void CorrectAppraisal(Guid appraisalId, DateOnly since)
+    {
+        var appraisal = _appraisals.SingleOrDefault(a => a.Id == appraisalId) ?? throw new RecordMissing("honour");
+        Ensure(appraisal.To is not { } to || to >= since, PersonRules.EndsBeforeItBegins);
+        appraisal.Correct(since);
+    }
+
+    /// <summary>Puts right what was recorded of a place in the tutor network. What changes in the course of time is a new place instead.</summary>
+    /// <exception cref="RuleBroken">The person holds a place in the network of that subject already.</exception>
+    public void CorrectAppointment(Guid appointmentId, Guid subjectId, TutorPosition position, string? groupName)
+    {
+        var appointment = _tutorAppointments.SingleOrDefault(a => a.Id == appointmentId) ?? throw new RecordMissing("honour");
+        Ensure(!_tutorAppointments.Any(a => a != appointment && a.SubjectId == subjectId && a.Overlaps(appointment.From, appointment.To)), PersonRules.AppointedAlready);
+        appointment.Correct(subjectId, position, groupName);
     }
 
     /// <exception cref="RuleBroken">The person holds a place in the network of that subject already.</exception>

@@ -37,12 +37,16 @@ internal sealed class PersonAccess(InstitutesDbContext db, IAccess access, TimeP
 
     private async Task Require(string permission, IReadOnlyList<Employment> employments, CancellationToken cancel)
     {
-        var scope = await access.ScopeOf(permission, cancel);
-        var today = clock.Today();
+        if (!Reaches(await access.ScopeOf(permission, cancel), employments, clock.Today()))
+            throw new AccessDenied(permission);
+    }
+
+    /// <summary>Whether a scope reaches a person with these employments.</summary>
+    public static bool Reaches(UnitScope scope, IReadOnlyList<Employment> employments, DateOnly today)
+    {
         var now = employments.Where(e => e.Overlaps(today, today)).ToList();
         if (now.Count == 0 && employments.MaxBy(e => e.To ?? DateOnly.MaxValue) is { } last)
             now.Add(last);
-        if (!scope.Everything && !now.Any(e => scope.Includes(e.UnitId)))
-            throw new AccessDenied(permission);
+        return scope.Everything || now.Any(e => scope.Includes(e.UnitId));
     }
 }

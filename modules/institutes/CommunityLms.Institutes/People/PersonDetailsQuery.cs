@@ -46,6 +46,14 @@ internal sealed class PersonDetailsQuery(PersonAccess people, IAccess access, IO
              .. row.Appointments.Select(a => new HonourView(a.Id, Level: null, Category: null, a.Position, Subject(a.SubjectId), a.GroupName, a.From, a.To))]);
     }
 
+    /// <summary>Who the person is, whole, for those who may change it.</summary>
+    /// <exception cref="AccessDenied">The reader may see the person but not change it.</exception>
+    public async Task<(PersonDetails Details, Guid Stamp)> ForEditing(Guid id, CancellationToken cancel)
+    {
+        var person = await people.Load(InstitutesPermissions.People.Edit, id, cancel);
+        return (new(person.StaffNumber, person.FamilyName, person.GivenName, person.LatinName, person.Gender, person.BirthYear, person.Email, person.Phone), person.ConcurrencyStamp);
+    }
+
     private async Task<bool> Reaches(string permission, IReadOnlyCollection<Guid> units, CancellationToken cancel)
     {
         var scope = await access.ScopeOf(permission, cancel);

@@ -63,6 +63,25 @@ function option(data: ChartData, narrow: boolean): Record<string, unknown> {
   };
 }
 
+/** Names the series above the picture, each with a stroke of its colour and dash; lines carry their names themselves. */
+function key(figure: HTMLElement, data: ChartData): void {
+  figure.querySelector('.lms-chart-key')?.remove();
+  if (data.kind === 'line' || data.series.length === 1) return;
+  const list = document.createElement('ul');
+  list.className = 'lms-chart-key';
+  list.setAttribute('aria-hidden', 'true');
+  data.series.forEach((series, i) => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const stroke = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    for (const [name, value] of Object.entries({ d: 'M0 6H28', stroke: palette()[i % 4]!, 'stroke-dasharray': data.kind === 'radar' ? ['', '6 4', '2 3', '8 3 2 3'][i % 4]! : '' })) stroke.setAttribute(name, value);
+    svg.append(stroke);
+    const item = document.createElement('li');
+    item.append(svg, series.name);
+    list.append(item);
+  });
+  figure.querySelector('.lms-chart-picture')?.before(list);
+}
+
 const drawn = new Map<HTMLElement, { chart: EChartsType; data: ChartData }>();
 
 function draw(figure: HTMLElement): void {
@@ -73,6 +92,7 @@ function draw(figure: HTMLElement): void {
   figure.dataset.drawn = 'yes';
   const chart = init(place, null, { renderer: 'svg' });
   chart.setOption(option(data, place.clientWidth < 480));
+  key(figure, data);
   drawn.set(figure, { chart, data });
   new ResizeObserver(() => chart.resize()).observe(place);
 }
@@ -84,8 +104,10 @@ function drawAll(): void {
 /** The colours come from the page, so a change of theme draws again. */
 function redraw(): void {
   for (const [figure, { chart, data }] of drawn) {
-    if (figure.isConnected) chart.setOption(option(data, figure.clientWidth < 480), true);
-    else {
+    if (figure.isConnected) {
+      chart.setOption(option(data, figure.clientWidth < 480), true);
+      key(figure, data);
+    } else {
       chart.dispose();
       drawn.delete(figure);
     }

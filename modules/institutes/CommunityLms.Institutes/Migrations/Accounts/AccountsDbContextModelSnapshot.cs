@@ -78,6 +78,43 @@ namespace CommunityLms.Institutes.Migrations.Accounts
                     b.ToTable("acc_account", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityLms.Institutes.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<Guid>("InstituteId");
+
+                    b.Property<DateTime?>("LastUsedAt");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<DateTime?>("RevokedAt");
+
+                    b.Property<string>("Scope")
+                        .IsRequired();
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("acc_accesstoken");
+                });
+
             modelBuilder.Entity("CommunityLms.Kernel.Data.Auditing.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id");
@@ -175,7 +212,8 @@ namespace CommunityLms.Institutes.Migrations.Accounts
                     b.Property<Guid?>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.HasKey("Id");
 
@@ -255,6 +293,15 @@ namespace CommunityLms.Institutes.Migrations.Accounts
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("acc_usertoken", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityLms.Institutes.Accounts.Tokens.AccessToken", b =>
+                {
+                    b.HasOne("CommunityLms.Institutes.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -18,6 +18,45 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("CommunityLms.Institutes.Accounts.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("AcceptedAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256);
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("SentAt");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<DateTime?>("WithdrawnAt");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.ToTable("ins_invitation");
+                });
+
             modelBuilder.Entity("CommunityLms.Institutes.Grants.Grant", b =>
                 {
                     b.Property<Guid>("Id");
@@ -515,7 +554,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<Guid?>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.HasKey("Id");
 
@@ -525,6 +565,15 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("CommunityLms.Institutes.Accounts.Invitations.Invitation", b =>
+                {
+                    b.HasOne("CommunityLms.Institutes.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.Grants.Grant", b =>

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace CommunityLms.Architecture.Tests.Sources;
+
+/// <summary>Every text people see is there in Chinese, and no Chinese is there for nothing.</summary>
+public sealed partial class Translations
+{
+    private static readonly IReadOnlyList<SourceProject> Speaking = [.. Repository.Product, .. Repository.Projects.Where(p => p.Path.StartsWith("samples/", StringComparison.Ordinal))];
+    private static readonly IReadOnlyList<TranslationFile> Files = [.. Speaking.Select(TranslationFile.Of)];
+
+    /// <summary>Whether a text of this project finds its Chinese: in the project's own file, or in the kernel's.</summary>
+    internal static bool IsTranslated(SourceProject project, string key) =>
+        Files.Any(f => (f.Project.Path == project.Path || f.Project.Path.StartsWith("src/", StringComparison.Ordinal)) && f.Has(key));
+
+    [Fact]
+    public void Text_WhenShownToPeople_IsTranslated() =>
+        (from project in Speaking
+         from use in TextUses.In(project)
+         where use.Key.Any(char.IsLetter) && !IsTranslated(project, use.Key)
+         select $"{use.File}: {use.Key}").Distinct().ShouldBeEmpty();
+
+    [Fact]
+    public void Translation_WhenNoSourceHasItsText_IsRemoved()
+    {
+        var everywhere = Speaking.SelectMany(TextUses.AllIn).ToHashSet();
+        var own = Speaking.ToDictionary(p => p.Path, p => TextUses.AllIn(p).ToHashSet());
+
+        (from file in Files
+         let texts = file.Project.Path.StartsWith("src/", StringComparison.Ordinal) ? everywhere : own[file.Project.Path]
+         from entry in file.Entries
+         where !texts.Contains(entry.Key)
+         select $"{file.Project}: {entry.Key}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Translation_WhenItsTextHasPlaces_FillsTheSamePlaces() =>
+        (from file in Files
+         from entry in file.Entries
+         where !Places(entry.Key).SetEquals(Places(entry.Value))
+         select $"{file.Project}: {entry.Key} → {entry.Value}").ShouldBeEmpty();
+
+    [Fact]
+    public void Translation_WhenItsTextHasWords_IsChinese() =>
+        (from file in Files
+         from entry in file.Entries
+         where Place().Replace(entry.Key, "").Any(char.IsLetter) && !entry.Value.Any(IsChinese) && entry.Value != entry.Key
+         select $"{file.Project}: {entry.Key} → {entry.Value}").ShouldBeEmpty();
+
+    [Fact]
+    public void Translation_WhenGiven_IsGivenOnce() =>
+        (from file in Files
+         from twice in file.Entries.GroupBy(e => e.Key).Where(g => g.Count() > 1)
+         select $"{file.Project}: {twice.Key}").ShouldBeEmpty();
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Groups["number"].Value)];
+
+    private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
+
+    [GeneratedRegex(@"\{(?<number>\d)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}

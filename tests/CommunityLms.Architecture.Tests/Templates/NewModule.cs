@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace CommunityLms.Architecture.Tests.Templates;
+
+/// <summary>What <c>dotnet new lms-module</c> writes builds, and its tests pass.</summary>
+public sealed class NewModule : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lms-template-").FullName;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Template_WhenFilledIn_BuildsAndPassesItsTests()
+    {
+        var hive = Path.Combine(_folder, "hive");
+        await Dotnet("new", "install", Path.Combine(Repository.Root, "templates", "CommunityLms.Module"), "--force", "--debug:custom-hive", hive);
+        await Dotnet("new", "lms-module", "-n", "BookClub", "--aggregate", "Book", "-o", _folder, "--debug:custom-hive", hive);
+        Written("cs").ShouldContain(Path.Combine("modules", "book-club", "CommunityLms.BookClub", "Books", "Book.cs"));
+        Written("*").Where(f => File.ReadAllText(Path.Combine(_folder, f)).Contains("registry", StringComparison.OrdinalIgnoreCase) || File.ReadAllText(Path.Combine(_folder, f)).Contains("dossier", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        File.ReadAllText(Path.Combine(_folder, "modules", "book-club", "CommunityLms.BookClub", "Data", "BookClubDbContext.cs")).ShouldContain("[TablePrefix(\"boo\")]");
+
+        PointAtTheRepository();
+        var tests = Path.Combine(_folder, "tests", "CommunityLms.BookClub.Tests");
+        await Dotnet("build", tests, "--nologo", "-v", "quiet", "-c", Configuration, "-p:SkipClientAssets=true");
+        (await Dotnet("run", "--project", tests, "--no-build", "-c", Configuration)).ShouldContain("Total: 4, Errors: 0, Failed: 0");
+    }
+
+    /// <summary>The same as the repository's own output, so that nothing of it is built anew.</summary>
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private IEnumerable<string> Written(string extension) =>
+        new[] { "modules", "tests" }.SelectMany(f => Directory.GetFiles(Path.Combine(_folder, f), $"*.{extension}", SearchOption.AllDirectories)).Select(f => Path.GetRelativePath(_folder, f));
+
+    /// <summary>Stands for being inside the repository: its settings, and references that lead to it.</summary>
+    private void PointAtTheRepository()
+    {
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            File.WriteAllText(Path.Combine(_folder, file), $"<Project><Import Project=\"{Path.Combine(Repository.Root, file)}\" /></Project>");
+        foreach (var project in Written("csproj").Select(f => Path.Combine(_folder, f)))
+            File.WriteAllText(project, File.ReadAllText(project).Replace("../../../src/", Path.Combine(Repository.Root, "src") + "/", StringComparison.Ordinal));
+    }
+
+    private async Task<string> Dotnet(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A build server would outlive the test.
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(Cancel);
+        var output = await process.StandardOutput.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        process.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{output}\n{await error}");
+        return output;
+    }
+}
