@@ -17,12 +17,12 @@ internal sealed record PeopleFilter(string? Search = null, Guid? UnitId = null, 
 /// <param name="Unit">Where they work now; null where they work nowhere.</param>
 /// <param name="School">The school or office above the unit, where the unit isn't one itself.</param>
 /// <param name="Level">The highest appraisal that holds.</param>
-internal sealed record PersonRow(Guid Id, PersonName Name, string StaffNumber, string? Unit, string? School, string? Subject, GradeBand? GradeBand, EmploymentLoad? Load, BackboneLevel? Level, BackboneCategory? Category, TutorPosition? Position);
+internal sealed record PersonLine(Guid Id, PersonName Name, string StaffNumber, string? Unit, string? School, string? Subject, GradeBand? GradeBand, EmploymentLoad? Load, BackboneLevel? Level, BackboneCategory? Category, TutorPosition? Position);
 
 /// <summary>Lists of people, each no further than the permission reaches.</summary>
 internal sealed class PersonQueries(PersonAccess people, IOrganisation organisation, SubjectNames names, TimeProvider clock) : IScopedDependency
 {
-    public async Task<Page<PersonRow>> List(PeopleFilter filter, PageRequest page, CancellationToken cancel)
+    public async Task<Page<PersonLine>> List(PeopleFilter filter, PageRequest page, CancellationToken cancel)
     {
         var today = clock.Today();
         var rows = await Narrow(await people.Reached(InstitutesPermissions.People.View, cancel), filter, today, cancel);
@@ -40,7 +40,7 @@ internal sealed class PersonQueries(PersonAccess people, IOrganisation organisat
             var unit = f.Work is { } work ? tree.Find(work.UnitId) : null;
             var school = unit is { Kind: UnitKind.Department } ? tree.Find(unit.ParentId!.Value) : null;
             var best = f.Honours.MaxBy(h => h.Level);
-            return new PersonRow(f.Id, new(f.FamilyName, f.GivenName, f.LatinName), f.StaffNumber, unit?.Name.ToString(), school?.Name.ToString(),
+            return new PersonLine(f.Id, new(f.FamilyName, f.GivenName, f.LatinName), f.StaffNumber, unit?.Name.ToString(), school?.Name.ToString(),
                 f.Work?.SubjectId is { } subject ? subjects.GetValueOrDefault(subject)?.ToString() : null, f.Work?.GradeBand, f.Work?.Load, best?.Level, best?.Category, f.Position);
         })], found.Next);
     }

@@ -16,7 +16,7 @@ internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, I
 {
     public TableView View { get; private set; } = new();
 
-    public Page<PersonRow> People { get; private set; } = new([], Next: null);
+    public Page<PersonLine> People { get; private set; } = new([], Next: null);
 
     public IReadOnlyList<SelectListItem> Subjects { get; private set; } = [];
 
