@@ -63,6 +63,7 @@ internal sealed class KernelHost : IAsyncDisposable
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton(new Translations(catalog.Enabled.Select(m => m.Assembly!)));
         catalog.ConfigureServices(new(builder.Services, builder.Configuration, builder.Environment));
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new() { ValidateOnBuild = true, ValidateScopes = true }));
         add(builder.Services);
         var host = builder.Build();
         await database.PrepareOnce(_ => CreateTables(host.Services));
