@@ -30,7 +30,7 @@ internal sealed class UnitImporter(InstitutesDbContext db, OrganisationStore org
 
     public async Task Apply(IReadOnlyList<PlannedRow> rows, CancellationToken cancel)
     {
-        var units = rows.Select(r => (UnitRow)r.Payload!).ToList();
+        var units = rows.Select(r => (ImportedUnit)r.Payload!).ToList();
         var keys = units.SelectMany(u => new[] { u.Key, u.ParentKey }).OfType<string>().Distinct().ToArray();
         var known = await db.Units.Where(u => keys.Contains(u.CodeKey) || u.ParentId == null).ToDictionaryAsync(u => u.CodeKey, cancel);
         var root = known.Values.First(u => u.ParentId is null);

@@ -27,7 +27,7 @@ internal sealed class UnitPlan
         _byId = stored.ToDictionary(u => u.Id);
         _units = stored.ToDictionary(u => u.CodeKey);
         _root = stored.FirstOrDefault(u => u.ParentId is null);
-        _rows = rows.Where(r => r.Text(UnitColumns.Code) is not null).ToLookup(r => UnitRow.KeyOf(r.Text(UnitColumns.Code))!);
+        _rows = rows.Where(r => r.Text(UnitColumns.Code) is not null).ToLookup(r => ImportedUnit.KeyOf(r.Text(UnitColumns.Code))!);
     }
 
     /// <summary>Kinds go strictly down the tree: in their order every unit follows the one above it.</summary>
@@ -37,11 +37,11 @@ internal sealed class UnitPlan
     {
         var label = row.Text(UnitColumns.Name) ?? row.Text(UnitColumns.Code) ?? "";
         List<CellProblem> problems = [.. row.Problems];
-        if (UnitRow.KeyOf(row.Text(UnitColumns.Code)) is { } key && _rows[key].FirstOrDefault(r => r.Number != row.Number) is { } twin)
+        if (ImportedUnit.KeyOf(row.Text(UnitColumns.Code)) is { } key && _rows[key].FirstOrDefault(r => r.Number != row.Number) is { } twin)
             problems.Add(row.Problem(UnitColumns.Code, UnitImportTexts.DoubledCode, twin.Number));
         if (problems.Count > 0)
             return PlannedRow.Bad(row, label, problems);
-        var unit = new UnitRow(row);
+        var unit = new ImportedUnit(row);
         if (Misplaced(unit) is { } misplaced)
             return PlannedRow.Bad(row, label, [misplaced]);
         try
@@ -54,7 +54,7 @@ internal sealed class UnitPlan
         }
     }
 
-    private PlannedRow Add(UnitRow row, string label)
+    private PlannedRow Add(ImportedUnit row, string label)
     {
         var unit = row.Found(Parent(row), _today);
         _units.Add(row.Key, unit);
@@ -63,7 +63,7 @@ internal sealed class UnitPlan
         return PlannedRow.Add(row.Cells, label, row);
     }
 
-    private PlannedRow Change(UnitRow row, Unit unit, string label)
+    private PlannedRow Change(ImportedUnit row, Unit unit, string label)
     {
         var before = Cells(unit);
         row.ApplyTo(unit, row.ParentKey is null && unit.ParentId is null ? null : Parent(row), _tree, _today);
@@ -74,7 +74,7 @@ internal sealed class UnitPlan
     }
 
     /// <summary>What is wrong with its place in the tree, or with changing it at all.</summary>
-    private CellProblem? Misplaced(UnitRow row)
+    private CellProblem? Misplaced(ImportedUnit row)
     {
         CellProblem Above(string text, params object[] args) => row.Cells.Problem(UnitColumns.ParentCode, text, args);
         var stored = _units.GetValueOrDefault(row.Key);
@@ -112,11 +112,11 @@ internal sealed class UnitPlan
         return null;
 
         string? Above(string at) => _rows[at].FirstOrDefault() is { } row && row.Has(UnitColumns.ParentCode)
-            ? UnitRow.KeyOf(row.Text(UnitColumns.ParentCode))
+            ? ImportedUnit.KeyOf(row.Text(UnitColumns.ParentCode))
             : _units.GetValueOrDefault(at)?.ParentId is { } parent ? _byId.GetValueOrDefault(parent)?.CodeKey : null;
     }
 
-    private Unit? Parent(UnitRow row) => row.ParentKey is null ? _root : _units.GetValueOrDefault(row.ParentKey);
+    private Unit? Parent(ImportedUnit row) => row.ParentKey is null ? _root : _units.GetValueOrDefault(row.ParentKey);
 
     private IReadOnlyList<object?> Cells(Unit unit) =>
         UnitColumns.Cells(unit, unit.ParentId is { } parent ? _byId[parent].Code : null);

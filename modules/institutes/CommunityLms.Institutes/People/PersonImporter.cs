@@ -40,7 +40,7 @@ internal sealed class PersonImporter(InstitutesDbContext db, OrganisationStore o
 
     public async Task Apply(IReadOnlyList<PlannedRow> rows, CancellationToken cancel)
     {
-        var wanted = rows.Select(r => (PersonRow)r.Payload!).ToList();
+        var wanted = rows.Select(r => (ImportedPerson)r.Payload!).ToList();
         var stored = await Load(db.People, wanted.Select(w => w.StoredId), cancel);
         foreach (var row in wanted)
             if (row.StoredId is { } id)

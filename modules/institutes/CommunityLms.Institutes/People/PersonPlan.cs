@@ -45,7 +45,7 @@ internal sealed class PersonPlan
         Inspect(row, person, problems);
         if (problems.Count > 0)
             return PlannedRow.Bad(row, label, problems);
-        var wanted = new PersonRow(row, person?.Id, unit, subject?.Id, tutorSubject?.Id);
+        var wanted = new ImportedPerson(row, person?.Id, unit, subject?.Id, tutorSubject?.Id);
         try
         {
             return person is null ? Add(wanted, label, subject, tutorSubject) : Change(wanted, person, label, subject, tutorSubject);
@@ -56,7 +56,7 @@ internal sealed class PersonPlan
         }
     }
 
-    private PlannedRow Add(PersonRow wanted, string label, params Subject?[] subjects)
+    private PlannedRow Add(ImportedPerson wanted, string label, params Subject?[] subjects)
     {
         wanted.Create(_today);
         return subjects.FirstOrDefault(s => s?.ArchivedOn is not null) is { } archived
@@ -64,7 +64,7 @@ internal sealed class PersonPlan
             : PlannedRow.Add(wanted.Cells, label, wanted);
     }
 
-    private PlannedRow Change(PersonRow wanted, Person person, string label, Subject? subject, Subject? tutorSubject)
+    private PlannedRow Change(ImportedPerson wanted, Person person, string label, Subject? subject, Subject? tutorSubject)
     {
         var before = person.Cells(wanted.WorkOf(person, _today) ?? person.WorkOn(_today), _columns, _references, _today);
         wanted.ApplyTo(person, _today);

@@ -16,7 +16,7 @@ internal sealed class PersonReferences
     public PersonReferences(OrganisationTree tree, IReadOnlyList<Subject> subjects)
     {
         _tree = tree;
-        _units = tree.All.Where(u => u.Code is not null).ToDictionary(u => UnitRow.KeyOf(u.Code)!);
+        _units = tree.All.Where(u => u.Code is not null).ToDictionary(u => ImportedUnit.KeyOf(u.Code)!);
         _subjectsById = subjects.ToDictionary(s => s.Id);
         foreach (var subject in subjects.OrderBy(s => s.ArchivedOn is not null))
             foreach (var word in new[] { subject.Code, subject.Name, subject.LatinName }.OfType<string>())
@@ -27,7 +27,7 @@ internal sealed class PersonReferences
     /// <summary>The subjects that can be entered, for a message.</summary>
     public string SubjectWords { get; }
 
-    public UnitInfo? Unit(string code) => _units.GetValueOrDefault(UnitRow.KeyOf(code)!);
+    public UnitInfo? Unit(string code) => _units.GetValueOrDefault(ImportedUnit.KeyOf(code)!);
 
     public string? CodeOf(Guid unitId) => _tree.Find(unitId)?.Code;
 

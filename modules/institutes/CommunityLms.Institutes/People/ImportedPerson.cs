@@ -10,7 +10,7 @@ namespace CommunityLms.Institutes.People;
 /// </summary>
 /// <param name="StoredId">The person it is about; null for a new one.</param>
 /// <param name="SubjectId">The subject taught; null for none.</param>
-internal sealed record PersonRow(TypedRow Cells, Guid? StoredId, Guid UnitId, Guid? SubjectId, Guid? TutorSubjectId)
+internal sealed record ImportedPerson(TypedRow Cells, Guid? StoredId, Guid UnitId, Guid? SubjectId, Guid? TutorSubjectId)
 {
     public string StaffNumber => Cells.Text(PersonColumns.StaffNumber)!;
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Institutes.Migrations.Institutes
 {
     [DbContext(typeof(InstitutesDbContext))]
-    [Migration("20261121231546_Initial")]
+    [Migration("20261121234336_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -5,7 +5,7 @@ using CommunityLms.Kernel.Tabular;
 namespace CommunityLms.Institutes.Organisation;
 
 /// <summary>A readable row about a unit. What the file has no column for is left alone.</summary>
-internal sealed class UnitRow(TypedRow cells)
+internal sealed class ImportedUnit(TypedRow cells)
 {
     public TypedRow Cells => cells;
 
