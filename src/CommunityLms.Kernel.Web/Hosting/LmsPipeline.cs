@@ -1,6 +1,8 @@
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
+using CommunityLms.Kernel.Web.Areas.Imports;
 using CommunityLms.Kernel.Web.Errors;
+using CommunityLms.Kernel.Web.Jobs;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
@@ -35,6 +37,8 @@ internal static class LmsPipeline
         app.MapRazorPages().WithStaticAssets();
         app.MapLmsHealth();
         app.MapLmsMetrics();
+        app.MapJobProgress();
+        app.MapImportFiles();
         app.MapApi();
         app.MapOpenApi().WithMetadata(new OpenToVisitorsAttribute("The description of the API holds no data."));
     }

@@ -45,6 +45,7 @@ public sealed class LmsPageTagHelper(IStringLocalizer<ShellTexts> texts) : LmsTa
 
         if (Crumbs.Count > 0)
         {
+            ViewContext.ViewData["OwnCrumbs"] = true;
             output.Content.AppendHtml(Breadcrumbs(Crumbs, texts));
         }
 
