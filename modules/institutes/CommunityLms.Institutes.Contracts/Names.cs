@@ -6,8 +6,11 @@ namespace CommunityLms.Institutes.Contracts;
 /// <param name="LatinName">The transcription, family name first ("Chen Xiaolan"); null where nobody has entered one.</param>
 public sealed record PersonName(string FamilyName, string GivenName, string? LatinName)
 {
+    /// <summary>As it stands in the person's papers, whoever reads it: for journals and records.</summary>
+    public string Written => FamilyName + GivenName;
+
     /// <summary>Chinese readers see the name as it is written, others its transcription where there is one.</summary>
-    public override string ToString() => Languages.IsChinese || string.IsNullOrEmpty(LatinName) ? FamilyName + GivenName : LatinName;
+    public override string ToString() => Languages.IsChinese || string.IsNullOrEmpty(LatinName) ? Written : LatinName;
 }
 
 /// <summary>The name of a unit or subject in the reader's language.</summary>

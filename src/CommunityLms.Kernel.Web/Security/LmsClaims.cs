@@ -9,7 +9,10 @@ public static class LmsClaims
 {
     public const string Institute = "lms:institute";
     public const string Person = "lms:person";
+
+    /// <summary>As it is written in journals, whatever the reader's language.</summary>
     public const string DisplayName = "lms:name";
+
     public const string HostAdministrator = "lms:host";
 
     /// <summary>One claim for each permission an access token is limited to.</summary>

@@ -8,5 +8,6 @@ public interface IOwnInstitutes
 }
 
 /// <param name="Name">In the reader's language.</param>
+/// <param name="PersonName">How the account's owner is called there, in the reader's language.</param>
 /// <param name="IsCurrent">Whether the account is at work in it now.</param>
-public sealed record OwnInstitute(Guid Id, string Name, bool IsCurrent);
+public sealed record OwnInstitute(Guid Id, string Name, string PersonName, bool IsCurrent);

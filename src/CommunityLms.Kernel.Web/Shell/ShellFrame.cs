@@ -24,12 +24,14 @@ internal sealed class ShellFrame(IHttpContextAccessor http, ICurrentUser user, I
     private async Task<ShellView> ForPerson(Actor actor, CancellationToken cancel)
     {
         var own = await institutes.List(cancel);
+        var here = own.FirstOrDefault(i => i.IsCurrent);
+        var name = here?.PersonName ?? actor.Name;
         var path = http.HttpContext!.Request.Path.Value ?? "/";
         var groups = await menu.Build(cancel);
         var current = groups.SelectMany(g => g.Entries).Where(e => path == e.Url || (e.Url != "/" && path.StartsWith(e.Url + "/", StringComparison.OrdinalIgnoreCase))).MaxBy(e => e.Url.Length);
-        return new(own.FirstOrDefault(i => i.IsCurrent)?.Name ?? "CommunityLms", CultureInfo.CurrentUICulture.Name, Addresses())
+        return new(here?.Name ?? "CommunityLms", CultureInfo.CurrentUICulture.Name, Addresses())
         {
-            Person = new(actor.AccountId.ToString("N"), actor.Name, Initials(actor.Name)),
+            Person = new(actor.AccountId.ToString("N"), name, Initials(name)),
             Institutes = [.. own.Select(i => new ShellChoice(i.Id.ToString(), i.Name, i.IsCurrent))],
             Cultures = Cultures(),
             Menu = [.. groups.Select(g => new ShellMenuGroup(g.Heading.Length == 0 ? null : g.Heading, [.. g.Entries.Select(e => new ShellMenuItem(e.Text, e.Url, e.Icon, e == current))]))],

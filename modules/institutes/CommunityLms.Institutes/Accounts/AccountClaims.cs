@@ -29,7 +29,7 @@ internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<Iden
     private async Task<ClaimsIdentity> Identify(Account account, Membership? membership)
     {
         var identity = await base.GenerateClaimsAsync(account);
-        identity.AddClaim(new(LmsClaims.DisplayName, membership?.Name.ToString() ?? account.DisplayName));
+        identity.AddClaim(new(LmsClaims.DisplayName, membership?.Name.Written ?? account.DisplayName));
         if (account.IsHostAdministrator)
             identity.AddClaim(new(LmsClaims.HostAdministrator, "true"));
         if (membership is not null)

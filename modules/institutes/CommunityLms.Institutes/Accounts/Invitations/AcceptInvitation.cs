@@ -53,7 +53,7 @@ internal sealed class AcceptInvitation(InstitutesDbContext db, SignInManager<Acc
 
     private async Task<Account> Open(Invitation invitation, Person person, string? password)
     {
-        var account = new Account(invitation.Email, person.Name.ToString());
+        var account = new Account(invitation.Email, person.Name.Written);
         (await signIn.UserManager.CreateAsync(account, password ?? throw new RuleBroken(PasswordMissing))).EnsureTaken();
         return account;
     }

@@ -13,7 +13,8 @@ internal sealed class OwnAccount(AccountsDbContext db, OwnInstitutes institutes,
         var actor = user.Actor ?? throw new RecordMissing("account");
         var email = await db.Users.Where(a => a.Id == actor.AccountId).Select(a => a.Email).SingleOrDefaultAsync(cancel) ?? throw new RecordMissing("account");
         var all = await institutes.List(cancel);
-        return new(actor.AccountId, actor.Name, email, all.FirstOrDefault(i => i.IsCurrent)?.Name, all.Count > 1);
+        var current = all.FirstOrDefault(i => i.IsCurrent);
+        return new(actor.AccountId, current?.PersonName ?? actor.Name, email, current?.Name, all.Count > 1);
     }
 }
 

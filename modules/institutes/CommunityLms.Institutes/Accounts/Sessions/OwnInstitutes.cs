@@ -19,7 +19,7 @@ internal sealed class OwnInstitutes(Memberships memberships, IMemoryCache cache,
             entry.AbsoluteExpirationRelativeToNow = Lifetime;
             return memberships.Of(actor.AccountId, cancel);
         });
-        return [.. all!.Select(m => new OwnInstitute(m.InstituteId, m.Institute.ToString(), m.InstituteId == tenant.Id))];
+        return [.. all!.Select(m => new OwnInstitute(m.InstituteId, m.Institute.ToString(), m.Name.ToString(), m.InstituteId == tenant.Id))];
     }
 
     public void Forget(Guid accountId) => cache.Remove(Key(accountId));

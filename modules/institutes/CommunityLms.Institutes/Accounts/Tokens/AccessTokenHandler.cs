@@ -43,7 +43,7 @@ internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOpt
         [
             new(ClaimTypes.NameIdentifier, found.AccountId.ToString()),
             new(ClaimTypes.Name, found.UserName ?? ""),
-            new(LmsClaims.DisplayName, membership.Name.ToString()),
+            new(LmsClaims.DisplayName, membership.Name.Written),
             new(LmsClaims.Institute, membership.InstituteId.ToString()),
             new(LmsClaims.Person, membership.PersonId.ToString()),
             .. found.Scope.Split(' ').Select(permission => new Claim(LmsClaims.TokenScope, permission)),
