@@ -20,7 +20,7 @@ internal static class UnitColumns
 
     public static readonly TableColumn LatinName = TableColumn.Text("Latin name", Lengths.Name) with
     {
-        Aliases = ["English name", "英文名称", "英文名"], Example = "Sample Primary School", Help = "The name for readers of other languages.",
+        Aliases = ["English name", "拼音或英文名", "英文名称", "英文名"], Example = "Sample Primary School", Help = "The name for readers of other languages.",
     };
 
     public static readonly TableColumn Kind = TableColumn.Choice(
