@@ -1,5 +1,4 @@
 using System.Globalization;
-using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Settings;
 using CommunityLms.Kernel.Tenancy;
@@ -17,17 +16,10 @@ public sealed class Dates(IStringLocalizer<ShellTexts> texts, TimeProvider clock
     public TimeZoneInfo Zone => _zone.Value ?? TimeZoneInfo.Local;
 
     /// <summary>"Tue 3 March", with the year where it isn't this one.</summary>
-    public string Say(DateOnly day)
-    {
-        var sameYear = day.Year == Today.Year;
-        var pattern = Languages.IsChinese
-            ? sameYear ? "M月d日（ddd）" : "yyyy年M月d日"
-            : sameYear ? "ddd d MMMM" : "d MMMM yyyy";
-        return day.ToString(pattern, CultureInfo.CurrentCulture);
-    }
+    public string Say(DateOnly day) => day.Year == Today.Year ? Written(day, texts["ddd d MMMM"]) : Exactly(day);
 
     /// <summary>"3 March 2026": in full, for records.</summary>
-    public static string Exactly(DateOnly day) => day.ToString(Languages.IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+    public string Exactly(DateOnly day) => Written(day, texts["d MMMM yyyy"]);
 
     /// <summary>"Today, 09:12", "Tue 3 March, 09:12".</summary>
     public string Say(DateTime utc)
@@ -51,6 +43,9 @@ public sealed class Dates(IStringLocalizer<ShellTexts> texts, TimeProvider clock
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
 
     internal IDisposable In(TimeZoneInfo zone) => _zone.Change(zone);
+
+    /// <summary>The pattern is a text like any other, so that a translation can order the parts.</summary>
+    private static string Written(DateOnly day, string pattern) => day.ToString(pattern, CultureInfo.CurrentCulture);
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 

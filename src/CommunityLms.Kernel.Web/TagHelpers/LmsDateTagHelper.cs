@@ -23,7 +23,7 @@ public sealed class LmsDateTagHelper(Dates dates) : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", Day?.ToString("O", CultureInfo.InvariantCulture) ?? At!.Value.ToString("O", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", Day is { } day ? Dates.Exactly(day) : dates.Exactly(At!.Value));
+        output.Attributes.SetAttribute("title", Day is { } day ? dates.Exactly(day) : dates.Exactly(At!.Value));
         output.Content.SetContent(Day is { } said ? dates.Say(said) : dates.Say(At!.Value));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CommunityLms.Institutes.Accounts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Kernel.Data;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace CommunityLms.Institutes.Tests.Accounts;
 
 /// <summary>The real host in Development on a database of its own. Every request looks whether its sign-in still holds.</summary>
-public abstract class AccountsHost(bool sample) : WebApplicationFactory<Program>, IAsyncLifetime
+public abstract class AccountsHost(bool sample, int guessesPerMinute = 10_000) : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Password = "river stone lantern 7";
     private readonly SqliteDatabase _database = new();
@@ -81,7 +82,7 @@ public abstract class AccountsHost(bool sample) : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", _database.Options.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", _database.Options.ConnectionString);
         builder.UseSetting("Database:Synchronous", _database.Options.Synchronous);
-        builder.UseSetting("Accounts:GuessesPerMinute", "10000");
+        builder.UseSetting("Accounts:GuessesPerMinute", guessesPerMinute.ToString(CultureInfo.InvariantCulture));
         builder.ConfigureLogging(logging => logging.AddProvider(_log));
         builder.ConfigureTestServices(services => services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.Zero));
     }
@@ -130,6 +131,9 @@ public sealed class SampleHost() : AccountsHost(sample: true)
 
 /// <summary>Without any account.</summary>
 public sealed class EmptyHost() : AccountsHost(sample: false);
+
+/// <summary>Which takes a form twice a minute from one address.</summary>
+public sealed class StrictHost() : AccountsHost(sample: false, guessesPerMinute: 2);
 
 [CollectionDefinition(Name)]
 public sealed class AccountTests : ICollectionFixture<SampleHost>

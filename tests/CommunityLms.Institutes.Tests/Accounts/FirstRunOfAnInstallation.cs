@@ -58,7 +58,7 @@ public sealed partial class FirstRunOfAnInstallation(EmptyHost host) : IClassFix
         (await first.Submit(page, ("Input.Stamp", stamp.ToString()), ("Input.Name", "邻县教研室"))).Location.ShouldBe("/institutes/host/institutes");
         (await host.InInstitute(id, db => db.Units.SingleAsync(u => u.ParentId == null))).Name.ShouldBe("邻县教研室");
         var late = await first.Submit(page, ("Input.Stamp", stamp.ToString()), ("Input.Name", "邻县进修校"));
-        late.Html.ShouldContain("Somebody else saved this meanwhile.");
+        late.Html.ShouldContain("Somebody else saved this while you were writing.");
         late.Html.ShouldContain("邻县教研室");
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Tests.Accounts;
@@ -70,17 +68,6 @@ public sealed class SigningIn(SampleHost host)
         var answer = await host.Visitor().Send("/account/sign-in", ("Input.Email", account.Email!), ("Input.Password", AccountsHost.Password));
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Cookies.ShouldNotContain(c => c.StartsWith("communitylms=", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task SignIn_WhenOneAddressSendsTooMany_IsRefusedForAWhile()
-    {
-        await using var strict = host.WithWebHostBuilder(builder => builder.UseSetting("Accounts:GuessesPerMinute", "2"));
-        var browser = new Browser(strict.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
-        await Try(browser, "somebody@accounts.example");
-        await Try(browser, "somebody@accounts.example");
-        (await browser.Send("/account/sign-in")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await browser.Open("/account/sign-in")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

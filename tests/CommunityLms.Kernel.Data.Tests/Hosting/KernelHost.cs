@@ -46,7 +46,10 @@ internal sealed class KernelHost : IAsyncDisposable
 
     public LogLines Log => Services.GetRequiredService<LogLines>();
 
-    public static async Task<KernelHost> Start(TestDatabase database, params (string Key, string Value)[] configuration)
+    public static Task<KernelHost> Start(TestDatabase database, params (string Key, string Value)[] configuration) => StartWith(database, _ => { }, configuration);
+
+    /// <param name="add">Registers what a test adds to the host.</param>
+    public static async Task<KernelHost> StartWith(TestDatabase database, Action<IServiceCollection> add, params (string Key, string Value)[] configuration)
     {
         var folder = Directory.CreateTempSubdirectory("lms-host-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = folder });
@@ -60,6 +63,8 @@ internal sealed class KernelHost : IAsyncDisposable
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton(new Translations(catalog.Enabled.Select(m => m.Assembly!)));
         catalog.ConfigureServices(new(builder.Services, builder.Configuration, builder.Environment));
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new() { ValidateOnBuild = true, ValidateScopes = true }));
+        add(builder.Services);
         var host = builder.Build();
         await database.PrepareOnce(_ => CreateTables(host.Services));
         await host.StartAsync(TestContext.Current.CancellationToken);

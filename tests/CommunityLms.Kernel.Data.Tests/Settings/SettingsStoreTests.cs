@@ -1,9 +1,11 @@
+using System.Data.Common;
 using CommunityLms.Kernel.Data.Tests.Hosting;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Settings;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Kernel.Data.Tests.Settings;
@@ -78,29 +80,41 @@ public abstract class SettingsStoreTests(TestDatabase database)
     }
 
     [Fact]
-    public async Task Get_WhenReadWithoutPauseDuringASet_ShowsTheNewValueFromThenOn()
+    public async Task Get_WhenAnOlderReadEndsAfterASet_ShowsTheNewValue()
     {
-        await using var host = await KernelHost.Start(database);
-        using var stop = new CancellationTokenSource();
-        var reader = Task.Run(async () =>
-        {
-            while (!stop.IsCancellationRequested)
-                await Get(host);
-        }, Cancel);
+        var slow = new SlowRead(_institute);
+        await using var host = await KernelHost.StartWith(database, services => services.ConfigureDbContext<KernelDbContext>(o => o.AddInterceptors(slow)));
+        var older = Get(host);
+        await slow.HasRead;
 
-        for (var seats = 1; seats <= 30; seats++)
-        {
-            await Set(host, _seats, SettingLevels.Institute, $"{seats}");
-            (await Get(host)).ShouldBe(seats);
-            await Task.Delay(5, Cancel);
-            (await Get(host)).ShouldBe(seats);
-        }
-        await stop.CancelAsync();
-        await reader;
+        await Set(host, _seats, SettingLevels.Institute, "50");
+        slow.GoOn();
+
+        (await older).ShouldBe(30);
+        (await Get(host)).ShouldBe(50);
     }
 
     private Task<int> Get(KernelHost host) => host.In(_institute, _li, s => s.GetRequiredService<ISettings>().Get(_seats, Cancel));
 
     private Task Set(KernelHost host, Setting setting, SettingLevels level, string? text) =>
         host.Do(_institute, _li, s => s.GetRequiredService<ISettings>().Set(setting, level, text, Cancel));
+
+    /// <summary>Holds the first read of an owner's settings back after the database has answered.</summary>
+    private sealed class SlowRead(Guid owner) : DbCommandInterceptor
+    {
+        private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task HasRead => _read.Task;
+
+        public void GoOn() => _goOn.SetResult();
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            var isOurs = command.CommandText.Contains("core_settingvalue", StringComparison.Ordinal) && command.Parameters.Cast<DbParameter>().Any(p => Equals(p.Value, owner));
+            if (isOurs && _read.TrySetResult())
+                await _goOn.Task.WaitAsync(cancellationToken);
+            return result;
+        }
+    }
 }

@@ -70,7 +70,7 @@ internal static class AccountSetup
     /// <summary>Opening the form costs nothing; an address may send it so many times a minute.</summary>
     private static RateLimitPartition<string> LimitGuesses(HttpContext http, int perMinute) => HttpMethods.IsPost(http.Request.Method)
         ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
-        : RateLimitPartition.GetNoLimiter("");
+        : RateLimitPartition.GetNoLimiter("opening");
 
     /// <summary>A program gets a status code, a person the sign-in page.</summary>
     private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Unless(int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect) => context =>

@@ -16,7 +16,7 @@ namespace CommunityLms.Institutes.Organisation;
 internal sealed record TreeChange(int Units, int People, IReadOnlyList<GrantReach> Begins, IReadOnlyList<GrantReach> Ceases, IReadOnlyList<string> Seals);
 
 /// <summary>Who holds which role, and on which unit; without names where the person who asks may not see grants.</summary>
-internal sealed record GrantReach(PersonName? Person, string? Role, LocalName Unit);
+internal sealed record GrantReach(PersonName? Person, LocalName? Role, LocalName Unit);
 
 /// <summary>Tells before a unit is moved, merged or archived what that would do.</summary>
 internal sealed class UnitReach(InstitutesDbContext db, OrganisationStore organisation, PeopleCounts people, IAccess access, TimeProvider clock) : IScopedDependency
@@ -45,7 +45,7 @@ internal sealed class UnitReach(InstitutesDbContext db, OrganisationStore organi
             [.. grants.Where(g => next.Contains(g.UnitId)).Select(Show)], [.. grants.Where(g => old.Contains(g.UnitId)).Select(Show)], seals);
 
         GrantReach Show(GrantRow grant) => scope.Includes(grant.UnitId)
-            ? new(new(grant.FamilyName, grant.GivenName, grant.LatinName), grant.Role, tree.Find(grant.UnitId)!.Name)
+            ? new(new(grant.FamilyName, grant.GivenName, grant.LatinName), new(grant.Role, grant.RoleLatinName), tree.Find(grant.UnitId)!.Name)
             : new(Person: null, Role: null, tree.Find(grant.UnitId)!.Name);
     }
 
@@ -58,8 +58,8 @@ internal sealed class UnitReach(InstitutesDbContext db, OrganisationStore organi
             join person in db.People on grant.PersonId equals person.Id
             join role in db.Roles on grant.RoleId equals role.Id
             orderby person.SortName, person.Id
-            select new GrantRow(grant.UnitId, person.FamilyName, person.GivenName, person.LatinName, role.Name)).ToListAsync(cancel);
+            select new GrantRow(grant.UnitId, person.FamilyName, person.GivenName, person.LatinName, role.Name, role.LatinName)).ToListAsync(cancel);
     }
 
-    private sealed record GrantRow(Guid UnitId, string FamilyName, string GivenName, string? LatinName, string Role);
+    private sealed record GrantRow(Guid UnitId, string FamilyName, string GivenName, string? LatinName, string Role, string? RoleLatinName);
 }

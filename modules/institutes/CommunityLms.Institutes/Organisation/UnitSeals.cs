@@ -10,7 +10,7 @@ internal sealed class UnitSeals(InstitutesDbContext db) : IScopedDependency
     /// <summary>Withdraws the valid seals of a unit; the caller saves.</summary>
     public async Task Withdraw(Guid unitId, DateOnly on, CancellationToken cancel)
     {
-        foreach (var seal in await db.Seals.Where(s => s.UnitId == unitId && s.WithdrawnOn == null).ToListAsync(cancel))
+        foreach (var seal in await db.Seals.Include(s => s.Keepers).Where(s => s.UnitId == unitId && s.WithdrawnOn == null).ToListAsync(cancel))
             seal.Withdraw(on);
     }
 }

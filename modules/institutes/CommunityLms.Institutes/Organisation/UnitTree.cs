@@ -1,5 +1,5 @@
-using System.Text;
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Institutes.People;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
 
@@ -55,11 +55,7 @@ internal sealed class UnitTree(OrganisationStore organisation, PeopleCounts peop
         (filter.Archived || !unit.IsArchived)
         && (filter.Kind is null || unit.Kind == filter.Kind)
         && (filter.Setting is null || SettingOf(unit, tree) == filter.Setting)
-        && Words(filter.Search).All(word => Contains(unit.Name.Name, word) || Contains(unit.Name.LatinName, word) || Contains(unit.Code, word));
-
-    private static string[] Words(string? search) => (search ?? "").Normalize(NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool Contains(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+        && PersonSearch.Words(filter.Search).All(word => PersonSearch.Matches(unit.Name, word) || unit.Code?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
     private sealed class Drawing(OrganisationTree tree, UnitScope scope, HashSet<Guid> shown, Dictionary<Guid, int> people)
     {

@@ -19,7 +19,7 @@ internal static class PersonColumns
 
     public static readonly TableColumn LatinName = TableColumn.Text("Latin name", Lengths.Name) with
     {
-        Aliases = ["Pinyin", "拼音或英文名", "拼音", "拼音姓名", "姓名拼音"], Example = "Chen Xiaolan", Help = "The transcription, family name first. Lists are sorted by it.",
+        Aliases = ["Pinyin", "拼音或英文名", "英文名称", "拼音", "拼音姓名", "姓名拼音"], Example = "Chen Xiaolan", Help = "The transcription, family name first. Lists are sorted by it.",
     };
 
     public static readonly TableColumn Gender = TableColumn.Choice(

@@ -2,6 +2,7 @@ using CommunityLms.Institutes.Seals;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Files;
 using CommunityLms.Kernel.Web.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
@@ -24,6 +25,6 @@ internal sealed class ImageModel(SealQueries seals, IFileStore files) : PageMode
         headers.CacheControl = new() { Private = true, NoCache = true };
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return File(await files.Open(image.Id, cancel), image.ContentType, lastModified: null, new EntityTagHeaderValue($"\"{image.ContentHash}\""));
+        return new FileStreamResult(await files.Open(image.Id, cancel), image.ContentType) { EntityTag = new EntityTagHeaderValue($"\"{image.ContentHash}\"") };
     }
 }

@@ -43,6 +43,9 @@ internal abstract class CheckWithOtherModel(UnitQueries units, UnitChoices choic
 
     public IReadOnlyList<UnitChoice> Others { get; private set; } = [];
 
+    /// <summary>What the person is asked.</summary>
+    public abstract string Question { get; }
+
     /// <summary>Whether a unit can be the other one.</summary>
     protected abstract bool Fits(UnitInfo other);
 

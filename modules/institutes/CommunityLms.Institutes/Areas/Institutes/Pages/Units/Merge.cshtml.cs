@@ -8,6 +8,8 @@ namespace CommunityLms.Institutes.Areas.Institutes.Pages.Units;
 [RequiresPermission(InstitutesPermissions.Units.Edit)]
 internal sealed class MergeModel(UnitQueries units, UnitChoices choices, UnitReach reach, MergeUnits merge) : CheckWithOtherModel(units, choices)
 {
+    public override string Question => L["Into which unit does it go?"];
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await merge.Handle(Id, Stamp, OtherId ?? Guid.Empty, cancel);

@@ -8,6 +8,8 @@ namespace CommunityLms.Institutes.Areas.Institutes.Pages.Units;
 [RequiresPermission(InstitutesPermissions.Units.Edit)]
 internal sealed class MoveModel(UnitQueries units, UnitChoices choices, UnitReach reach, MoveUnit move) : CheckWithOtherModel(units, choices)
 {
+    public override string Question => L["Below which unit does it stand from now on?"];
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await move.Handle(Id, Stamp, OtherId ?? Guid.Empty, cancel);

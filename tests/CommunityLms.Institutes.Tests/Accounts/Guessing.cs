@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace CommunityLms.Institutes.Tests.Accounts;
+
+public sealed class Guessing(StrictHost host) : IClassFixture<StrictHost>
+{
+    [Fact]
+    public async Task Forms_WhenOneAddressSendsTooMany_AreRefusedForAWhile()
+    {
+        var browser = host.Visitor();
+        (await browser.Submit("/account/forgot-password", ("Input.Email", "one@accounts.example"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Submit("/account/forgot-password", ("Input.Email", "two@accounts.example"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Submit("/account/forgot-password", ("Input.Email", "three@accounts.example"))).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await browser.Send("/account/sign-in")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await browser.Open("/account/forgot-password")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+}

@@ -1,0 +1,313 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Institutes.Grants;
+using CommunityLms.Institutes.Organisation;
+using CommunityLms.Institutes.Tests.Hosting;
+using CommunityLms.Kernel;
+using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Permissions;
+using CommunityLms.Kernel.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityLms.Institutes.Tests.Grants;
+
+[Collection(InInstitutesHost.Name)]
+public sealed class GrantsAsPeopleUseThem(InstitutesHost host)
+{
+    private DateOnly Today => host.Clock.Today();
+
+    [Fact]
+    public async Task Grant_WhenItsLastDayIsOver_HoldsNoMore()
+    {
+        var (account, person, school) = await Stranger();
+        await Give(person, BuiltInRoles.Member, school, to: Today);
+
+        (await MayView(account, person, school)).ShouldBeTrue();
+        using (host.Clock.Ahead(TimeSpan.FromDays(1)))
+            (await MayView(account, person, school)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Grant_BeforeItsFirstDay_HoldsNotYet()
+    {
+        var (account, person, school) = await Stranger();
+        await Give(person, BuiltInRoles.Member, school, from: Today.AddDays(1));
+
+        (await MayView(account, person, school)).ShouldBeFalse();
+        using (host.Clock.Ahead(TimeSpan.FromDays(1)))
+            (await MayView(account, person, school)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Revocation_OnThisNode_HasEffectAtOnce()
+    {
+        var (account, person, school) = await Stranger();
+        var grant = await Give(person, BuiltInRoles.Member, school);
+        (await MayView(account, person, school)).ShouldBeTrue();
+
+        var admin = await host.Browse("admin");
+        var version = (await admin.Get($"/api/v1/institutes/grants/{grant}")).Headers.ETag!.ToString();
+        (await admin.Call(HttpMethod.Delete, $"grants/{grant}", version: version)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await MayView(account, person, school)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task RoleChange_OnThisNode_HasEffectAtOnce()
+    {
+        var (account, person, school) = await Stranger();
+        var role = await host.As("admin", s => s.GetRequiredService<SaveRole>().Handle(new(RoleId: null, new("看单位的人"), [InstitutesPermissions.Units.View], Guid.Empty), default));
+        await host.As("admin", s => s.GetRequiredService<GiveGrant>().Handle(new(person, role, school, Today, To: null), default));
+        (await MayView(account, person, school)).ShouldBeTrue();
+
+        await host.As("admin", async s => await s.GetRequiredService<SaveRole>().Handle(new(role, new("看单位的人"), [], (await s.GetRequiredService<RoleQueries>().Find(role, default)).Stamp), default));
+
+        (await MayView(account, person, school)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Administrator_HoldsWhatModulesAddLater_WithoutItBeingInTheRole()
+    {
+        var scope = await host.As("admin", s => s.GetRequiredService<IAccess>().ScopeOf(InstitutesPermissions.Seals.Edit, default));
+        scope.Everything.ShouldBeTrue();
+        (await host.As("admin", s => InstitutesHost.Db(s).RolePermissions.AnyAsync(p => InstitutesHost.Db(s).Roles.Any(r => r.Id == p.RoleId && r.BuiltIn == BuiltInRoles.Administrator)))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task LastAdministrator_WhenRevokedOrGivenAnEnd_IsKept()
+    {
+        var own = await NewInstitute();
+        (await Refusals.Of(() => Revoke(own, own.Grant))).ShouldBe(GrantRules.LastAdministrator);
+        (await Refusals.Of(() => InInstitute(own, async s => await s.GetRequiredService<EndGrant>().Handle(new(own.Grant, Today.AddDays(30), await Stamp(s, own.Grant)), default)))).ShouldBe(GrantRules.LastAdministrator);
+    }
+
+    [Fact]
+    public async Task LastAdministrator_WhenTheOtherOneCantSignInYet_IsKept()
+    {
+        var own = await NewInstitute();
+        await AddAdministrator(own, account: null);
+        (await Refusals.Of(() => Revoke(own, own.Grant))).ShouldBe(GrantRules.LastAdministrator);
+    }
+
+    [Fact]
+    public async Task Administrator_WhenAnotherStays_CanBeRevoked()
+    {
+        var own = await NewInstitute();
+        await AddAdministrator(own, Guid.CreateVersion7());
+        await Revoke(own, own.Grant);
+        (await InInstitute(own, s => InstitutesHost.Db(s).Grants.Where(g => g.Id == own.Grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(-1));
+    }
+
+    [Fact]
+    public async Task Administrators_WhoRevokeEachOtherAtOnce_DontBothSucceed()
+    {
+        var own = await NewInstitute();
+        var other = await AddAdministrator(own, Guid.CreateVersion7());
+        await Should.ThrowAsync<ChangedMeanwhile>(() => InInstitute(own, async s =>
+        {
+            // The first has checked and is about to save when the second is through.
+            var db = InstitutesHost.Db(s);
+            var mine = await db.Grants.SingleAsync(g => g.Id == own.Grant);
+            await s.GetRequiredService<Administrators>().RequireAnother(mine, default);
+            mine.Revoke(Today);
+            await Revoke(own, other);
+            await db.SaveChangesAsync();
+        }));
+        (await InInstitute(own, s => InstitutesHost.Db(s).Grants.CountAsync(g => g.To == null))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Role_WhenGivenToSomebody_IsNotDeletedAndSaysToWhom()
+    {
+        var (_, person, school) = await Stranger();
+        var role = await host.As("admin", s => s.GetRequiredService<SaveRole>().Handle(new(RoleId: null, new("要删除的"), [], Guid.Empty), default));
+        await host.As("admin", s => s.GetRequiredService<GiveGrant>().Handle(new(person, role, school, Today, To: null), default));
+        var stamp = await host.As("admin", async s => (await s.GetRequiredService<RoleQueries>().Find(role, default)).Stamp);
+
+        var refusal = await Should.ThrowAsync<RuleBroken>(() => host.As("admin", s => s.GetRequiredService<DeleteRole>().Handle(new(role, stamp), default)));
+
+        refusal.Rule.ShouldBe(RoleRules.InUse);
+        refusal.Message.ShouldContain("Xin Ren");
+    }
+
+    [Fact]
+    public async Task Role_WhenNobodyHadIt_IsDeleted()
+    {
+        var role = await host.As("admin", s => s.GetRequiredService<SaveRole>().Handle(new(RoleId: null, new("没用过的"), [InstitutesPermissions.Units.View], Guid.Empty), default));
+        var stamp = await host.As("admin", async s => (await s.GetRequiredService<RoleQueries>().Find(role, default)).Stamp);
+        await host.As("admin", s => s.GetRequiredService<DeleteRole>().Handle(new(role, stamp), default));
+        (await host.As("admin", s => InstitutesHost.Db(s).Roles.AnyAsync(r => r.Id == role))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task GiveGrant_WhenThePersonHasAnAccount_TellsThem()
+    {
+        var (account, person, school) = await Stranger();
+        await Give(person, BuiltInRoles.Member, school);
+        var told = await host.As("admin", s => s.GetRequiredService<KernelDbContext>().Notifications.SingleAsync(n => n.AccountId == account));
+        told.Kind.ShouldBe("Institutes.RoleGiven");
+        told.Url.ShouldBe("/institutes/grants/mine");
+    }
+
+    [Fact]
+    public async Task Api_WhenTheVersionIsOld_AnswersThatSomebodyElseWasFirst()
+    {
+        var (_, person, school) = await Stranger();
+        var (grant, admin) = (await Give(person, BuiltInRoles.Member, school), await host.Browse("admin"));
+        var old = (await admin.Get($"/api/v1/institutes/grants/{grant}")).Headers.ETag!.ToString();
+        (await admin.Call(HttpMethod.Put, $"grants/{grant}/end", new { to = Today.AddDays(5) }, old)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await admin.Call(HttpMethod.Put, $"grants/{grant}/end", new { to = Today.AddDays(9) }, old)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await admin.Call(HttpMethod.Delete, $"grants/{grant}")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Fact]
+    public async Task WhoMay_OnASchool_NamesThoseWhoHoldItFromAbove()
+    {
+        var (_, person, school) = await Stranger();
+        await Give(person, BuiltInRoles.Member, school);
+        var page = await (await host.Browse("admin")).Read($"/institutes/grants?unit={school}");
+        page.ShouldContain("Xin Ren");
+        page.ShouldContain("Administrator");
+
+        var list = await (await (await host.Browse("admin")).Get($"/api/v1/institutes/grants?unitId={school}&permission={InstitutesPermissions.Grants.Roles}")).Content.ReadFromJsonAsync<JsonElement>();
+        list.GetProperty("items").EnumerateArray().ShouldAllBe(g => g.GetProperty("role").GetProperty("latinName").GetString() == "Administrator");
+        list.GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task WhoMay_OnAUnitOutOfReach_IsRefused()
+    {
+        var yuexiu = await host.UnitOf("admin", "Yuexiu District");
+        (await (await host.Browse("district")).Get($"/institutes/grants?unit={yuexiu}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await host.Browse("district")).Get($"/api/v1/institutes/grants?unitId={yuexiu}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task WhatAPersonMay_ForADistrict_LeavesOutWhatReachesOthersOnly()
+    {
+        var (_, person, school) = await Stranger();
+        await Give(person, BuiltInRoles.Member, school);
+        await Give(person, BuiltInRoles.GroupLeader, await host.UnitOf("admin", "Yuexiu District"));
+        var page = await (await host.Browse("district")).Read($"/institutes/grants/person/{person}");
+        page.ShouldContain("Member");
+        page.ShouldNotContain("Tutor-group leader");
+    }
+
+    [Fact]
+    public async Task Mine_ForAnAccountWithoutAnyRight_SaysWhatItMay()
+    {
+        var page = await (await host.Browse("trainee")).Read("/institutes/grants/mine");
+        page.ShouldContain("See units");
+        page.ShouldContain("Member");
+        (await (await host.Browse("trainee")).Get("/institutes/grants")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await host.Browse("trainee")).Get("/institutes/roles")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task GiveForm_WhenFilledIn_GivesTheRoleAndSaysSo()
+    {
+        var (_, person, school) = await Stranger();
+        var browser = await host.Browse("district");
+        var role = await RoleOf(BuiltInRoles.Member);
+        var sent = await browser.Send("/institutes/grants/give", Visitor.Fields(("Input.PersonId", person), ("Input.RoleId", role), ("Input.UnitId", school), ("Input.From", Today), ("Input.To", null)));
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Read(sent.Headers.Location!.ToString())).ShouldContain("Xin Ren has the role now.");
+    }
+
+    [Fact]
+    public async Task GiveForm_WhenARuleRefuses_SaysItBesideTheFieldAndKeepsWhatWasTyped()
+    {
+        var (_, person, school) = await Stranger();
+        var role = await RoleOf(BuiltInRoles.Administrator);
+        var sent = await (await host.Browse("district")).Send("/institutes/grants/give", Visitor.Fields(("Input.PersonId", person), ("Input.RoleId", role), ("Input.UnitId", school), ("Input.From", Today), ("Input.To", Today.AddDays(9))));
+        var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+        page.ShouldContain("Input_RoleId-error");
+        page.ShouldContain("Missing: ");
+        page.ShouldContain($"value=\"{Today.AddDays(9):yyyy-MM-dd}\"");
+    }
+
+    [Fact]
+    public async Task EndForm_WhenSomebodyElseSavedFirst_ShowsBothVersions()
+    {
+        var (_, person, school) = await Stranger();
+        var (grant, browser) = (await Give(person, BuiltInRoles.Member, school), await host.Browse("admin"));
+        var opened = await host.As("admin", s => Stamp(s, grant));
+        await host.As("admin", s => s.GetRequiredService<EndGrant>().Handle(new(grant, Today.AddDays(3), opened), default));
+
+        var sent = await browser.Send($"/institutes/grants/{grant}", Visitor.Fields(("Input.To", Today.AddDays(8)), ("Input.Stamp", opened)));
+
+        var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+        page.ShouldContain("Somebody else saved this while you were writing.");
+        (await host.As("admin", s => InstitutesHost.Db(s).Grants.Where(g => g.Id == grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(3));
+    }
+
+    [Fact]
+    public async Task RoleForm_WhenFilledIn_DefinesTheRole()
+    {
+        var browser = await host.Browse("admin");
+        var sent = await browser.Send("/institutes/roles/edit", Visitor.Fields(("Input.Name", "教务员"), ("Input.LatinName", "Registrar"), ("Input.Permissions", InstitutesPermissions.Units.View), ("Input.Permissions", InstitutesPermissions.People.View)));
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
+        (await browser.Read("/institutes/roles")).ShouldContain("Registrar");
+    }
+
+    private async Task<(Guid Account, Guid Person, Guid School)> Stranger()
+    {
+        var (school, account) = (await host.UnitOf("admin", "Taiping Town Central Primary School"), Guid.CreateVersion7());
+        return (account, await host.Newcomer("admin", school, account), school);
+    }
+
+    private async Task<Guid> Give(Guid person, string builtIn, Guid unit, DateOnly? from = null, DateOnly? to = null)
+    {
+        var role = await RoleOf(builtIn);
+        return await host.As("admin", s => s.GetRequiredService<GiveGrant>().Handle(new(person, role, unit, from ?? Today, to), default));
+    }
+
+    private Task<Guid> RoleOf(string builtIn) => host.As("admin", s => InstitutesHost.Db(s).Roles.Where(r => r.BuiltIn == builtIn).Select(r => r.Id).SingleAsync());
+
+    private async Task<bool> MayView(Guid account, Guid person, Guid unit)
+    {
+        var (institute, _, _) = await host.ActorOf("admin");
+        return await host.As(institute, new Actor(account, "?", person), s => s.GetRequiredService<IAccess>().May(InstitutesPermissions.Units.View, unit, default));
+    }
+
+    private sealed record Own(Guid Institute, Actor Administrator, Guid Grant);
+
+    /// <summary>An institute of its own with one administrator, for what would lock the sample's out.</summary>
+    private async Task<Own> NewInstitute()
+    {
+        var account = Guid.CreateVersion7();
+        var made = await host.As(Guid.CreateVersion7(), actor: null, s => s.GetRequiredService<SetUpInstitute>().Handle(
+            new NewInstituteInput { Name = "试验教研院", FamilyName = "管", GivenName = "理", StaffNumber = "1", Email = "one@sample.example" }, account, default));
+        var administrator = new Actor(account, "?", made.Administrator.Id);
+        return new(made.InstituteId, administrator, await host.As(made.InstituteId, administrator, s => InstitutesHost.Db(s).Grants.Select(g => g.Id).SingleAsync()));
+    }
+
+    private async Task<Guid> AddAdministrator(Own own, Guid? account) => await InInstitute(own, async s =>
+    {
+        var db = InstitutesHost.Db(s);
+        var person = new People.Person(new("2", "第", "二"));
+        if (account is { } known)
+            person.Connect(known);
+        db.Add(person);
+        await db.SaveChangesAsync();
+        var (role, root) = (await db.Roles.SingleAsync(r => r.BuiltIn == BuiltInRoles.Administrator), await db.Units.SingleAsync());
+        return await s.GetRequiredService<GiveGrant>().Handle(new(person.Id, role.Id, root.Id, Today, To: null), default);
+    });
+
+    private Task<bool> Revoke(Own own, Guid grant) => InInstitute(own, async s => await s.GetRequiredService<RevokeGrant>().Handle(new(grant, await Stamp(s, grant)), default));
+
+    private Task<T> InInstitute<T>(Own own, Func<IServiceProvider, Task<T>> work) => host.As(own.Institute, own.Administrator, work);
+
+    private Task<bool> InInstitute(Own own, Func<IServiceProvider, Task> work) => host.As(own.Institute, own.Administrator, async s =>
+    {
+        await work(s);
+        return true;
+    });
+
+    private static Task<Guid> Stamp(IServiceProvider services, Guid grant) => InstitutesHost.Db(services).Grants.Where(g => g.Id == grant).Select(g => g.ConcurrencyStamp).SingleAsync();
+}

@@ -1,0 +1,85 @@
+using CommunityLms.Institutes.Data;
+using CommunityLms.Institutes.Sample;
+using CommunityLms.Kernel.Tenancy;
+using CommunityLms.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityLms.Institutes.Tests.Hosting;
+
+/// <summary>The real host with the sample institutes on a database of its own; people sign in as they do in a browser.</summary>
+public sealed class SampleHost<TDatabase> : IAsyncLifetime where TDatabase : TestDatabase, new()
+{
+    private readonly TDatabase _database = new();
+    private readonly Dictionary<string, Browser> _browsers = [];
+    private readonly SemaphoreSlim _one = new(1);
+    private App? _app;
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    /// <summary>The browser in which the owner of this sample mailbox is signed in.</summary>
+    public async Task<Browser> SignedIn(string mailbox)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            return _browsers.TryGetValue(mailbox, out var known) ? known : _browsers[mailbox] = await SignIn(mailbox);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Another browser in which they are.</summary>
+    public async Task<Browser> SignIn(string mailbox)
+    {
+        var browser = Open();
+        await browser.Open("/account/sign-in");
+        var home = await browser.Submit(("Input.Email", mailbox + SampleSeed.Domain), ("Input.Password", SampleSeed.Password));
+        home.Path.ShouldBe("/", home.Text);
+        return browser;
+    }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public Browser Open() => new(Running.CreateClient(new() { BaseAddress = new("https://localhost") }));
+
+    /// <summary>Works on the stored data of the first institute, or of the second.</summary>
+    internal async Task<T> Stored<T>(Func<InstitutesDbContext, Task<T>> work, bool second = false)
+    {
+        await using var scope = Running.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InstitutesDbContext>();
+        var institutes = await db.Institutes.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync();
+        using var _ = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(institutes[second ? 1 : 0]);
+        return await work(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        await _database.DisposeAsync();
+        _one.Dispose();
+    }
+
+    private App Running => _app ??= new(_database);
+
+    private sealed class App(TestDatabase database) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            var files = Directory.CreateTempSubdirectory("lms-host-").FullName;
+            builder.UseEnvironment("Testing")
+                .UseSetting("Sample", "true")
+                .UseSetting("Database:Provider", database.Options.Provider.ToString())
+                .UseSetting("Database:ConnectionString", database.Options.ConnectionString)
+                .UseSetting("Database:Synchronous", database.Options.Synchronous)
+                .UseSetting("Files:Folder", files)
+                .UseSetting("Plugins:Folder", files)
+                .UseSetting("Accounts:GuessesPerMinute", "1000")
+                .UseSetting("Logging:LogLevel:Default", "Warning");
+        }
+    }
+}

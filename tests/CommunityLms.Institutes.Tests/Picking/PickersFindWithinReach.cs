@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CommunityLms.Institutes.Picking;
+using CommunityLms.Institutes.Tests.Hosting;
+
+namespace CommunityLms.Institutes.Tests.Picking;
+
+[Collection(InInstitutesHost.Name)]
+public sealed class PickersFindWithinReach(InstitutesHost host)
+{
+    [Fact]
+    public async Task People_ByAPartOfTheTranscription_AreFoundWithTheirPlace()
+    {
+        var found = await Ask("admin", "/institutes/pick/people?q=chen%20xiaolan");
+        var one = found.ShouldHaveSingleItem();
+        one.GetProperty("name").GetString().ShouldBe("Chen Xiaolan");
+        one.GetProperty("hint").GetString()!.ShouldContain("Conghua District");
+    }
+
+    [Fact]
+    public async Task People_OfAnotherDistrict_AreNotFound()
+    {
+        (await Ask("admin", "/institutes/pick/people?q=he%20xiaoyan")).ShouldNotBeEmpty();
+        (await Ask("district", "/institutes/pick/people?q=he%20xiaoyan")).ShouldBeEmpty();
+        (await Ask("admin2", "/institutes/pick/people?q=he%20xiaoyan")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task People_WhenManyAreMeant_AreTwentyAtMost() => (await Ask("admin", "/institutes/pick/people?q=a")).Count.ShouldBe(PickQueries.Most);
+
+    [Fact]
+    public async Task Units_OfAnotherDistrict_AreNotFound()
+    {
+        (await Ask("admin", "/institutes/pick/units?q=yuexiu")).ShouldNotBeEmpty();
+        (await Ask("district", "/institutes/pick/units?q=yuexiu")).ShouldBeEmpty();
+        (await Ask("district", "/institutes/pick/units?q=conghua")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Form_WhenSearchedWithoutAScript_OffersWhatWasFoundAndBlamesNobody()
+    {
+        var sent = await (await host.Browse("admin")).Send("/institutes/grants/give", Visitor.Fields(("lms-search", "Input.PersonId"), ("Input.PersonId.Search", "chen xiaolan"), ("Input.To", "2031-02-03")));
+        sent.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
+        page.ShouldContain("Chen Xiaolan (");
+        page.ShouldContain("2031-02-03");
+        page.ShouldNotContain("lms-error-summary");
+    }
+
+    private async Task<List<JsonElement>> Ask(string account, string url) =>
+        [.. (await (await (await host.Browse(account)).Get(url)).Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray()];
+}
