@@ -76,7 +76,7 @@ public sealed class ImportingUnits(ImportWorld world) : IClassFixture<ImportWorl
     [InlineData("TH-1,天河一小,Department,TH,", "2 Kind: The stored unit with this code is a school. Its kind can't be changed; use another code for a new unit.")]
     [InlineData("INST,新院,Institute,,", "2 Name: The institute itself isn't changed by an import. Leave its row as it was exported, or delete it.")]
     [InlineData(",某校,School,TH,Urban", "2 Code: Enter a value. This column can't be empty.")]
-    [InlineData("TH-9,某校,Kindergarten,TH,Urban", "2 Kind: Use one of these words: District / 区 / 市辖区, County / 县 / 县级市, School / 学校, Department / 教研组 / 科室 / 部门, Institute / 机构.")]
+    [InlineData("TH-9,某校,Kindergarten,TH,Urban", "2 Kind: Use one of these words: District / 区 / 市辖区, County / 县 / 县（市） / 县级市, School / 学校, Department / 教研组 / 科室 / 部门, Institute / 机构.")]
     public async Task Row_WhenItCantBe_IsSaidBesideRowAndColumn(string row, string said)
     {
         var run = await _institute.Check("units", Heading, row);

@@ -93,7 +93,9 @@ internal sealed class Faults : SaveChangesInterceptor
         if (left > 0)
             return ValueTask.FromResult(result);
         SavesLeft = null;
-        Then?.Invoke();
+        var then = Then;
+        Then = null;
+        then?.Invoke();
         throw new Fault();
     }
 

@@ -20,18 +20,18 @@ internal static class UnitColumns
 
     public static readonly TableColumn LatinName = TableColumn.Text("Latin name", Lengths.Name) with
     {
-        Aliases = ["English name", "英文名称", "英文名"], Example = "Sample Primary School", Help = "The name for readers of other languages.",
+        Aliases = ["English name", "拼音或英文名", "英文名称", "英文名"], Example = "Sample Primary School", Help = "The name for readers of other languages.",
     };
 
     public static readonly TableColumn Kind = TableColumn.Choice(
         "Kind",
         new(nameof(UnitKind.District), "District", "区", "市辖区"),
-        new(nameof(UnitKind.County), "County", "县", "县级市"),
+        new(nameof(UnitKind.County), "County", "县", "县（市）", "县级市"),
         new(nameof(UnitKind.School), "School", "学校"),
         new(nameof(UnitKind.Department), "Department", "教研组", "科室", "部门"),
         new(nameof(UnitKind.Institute), "Institute", "机构")) with
     {
-        Required = true, Aliases = ["Unit kind", "类型", "单位类型"], Example = "School", Help = "What the unit is. It can't be changed later.",
+        Required = true, Aliases = ["Unit kind", "类型", "类别", "单位类型"], Example = "School", Help = "What the unit is. It can't be changed later.",
     };
 
     public static readonly TableColumn ParentCode = TableColumn.Text("Parent code", Lengths.Code) with
@@ -45,7 +45,7 @@ internal static class UnitColumns
         new(nameof(UnitSetting.Rural), "Rural", "乡镇", "农村", "乡村"),
         new(nameof(UnitSetting.Village), "Village", "村小", "村")) with
     {
-        Aliases = ["地域类型", "所在地"], Example = "Urban", Help = "Needed for a school. A department takes that of its school.",
+        Aliases = ["地域类型", "办学区位", "所在地"], Example = "Urban", Help = "Needed for a school. A department takes that of its school.",
     };
 
     public static readonly TableColumn Address = TableColumn.Text("Address", Lengths.Text) with { Aliases = ["地址", "单位地址"], Help = "Where letters go." };

@@ -107,7 +107,7 @@ internal sealed class UnitPlan
         {
             path.Add(above);
             if (above == key)
-                return string.Join(" → ", path.Select(k => _rows[k].First().Text(UnitColumns.Code)));
+                return string.Join(" → ", path.Select(k => _rows[k].FirstOrDefault()?.Text(UnitColumns.Code) ?? _units[k].Code));
         }
         return null;
 

@@ -19,7 +19,7 @@ internal static class PersonColumns
 
     public static readonly TableColumn LatinName = TableColumn.Text("Latin name", Lengths.Name) with
     {
-        Aliases = ["Pinyin", "拼音", "拼音姓名", "姓名拼音"], Example = "Chen Xiaolan", Help = "The transcription, family name first. Lists are sorted by it.",
+        Aliases = ["Pinyin", "拼音或英文名", "英文名称", "拼音", "拼音姓名", "姓名拼音"], Example = "Chen Xiaolan", Help = "The transcription, family name first. Lists are sorted by it.",
     };
 
     public static readonly TableColumn Gender = TableColumn.Choice(
@@ -89,8 +89,8 @@ internal static class PersonColumns
 
     public static readonly TableColumn TutorPosition = TableColumn.Choice(
         "Tutor position",
-        new(nameof(Contracts.TutorPosition.Section), "Section", "学科教研室", "教研室"),
-        new(nameof(Contracts.TutorPosition.GroupLeader), "Group leader", "导师组长", "组长"),
+        new(nameof(Contracts.TutorPosition.Section), "Subject section", "学科教研室", "Section", "教研室"),
+        new(nameof(Contracts.TutorPosition.GroupLeader), "Tutor-group leader", "导师组长", "Group leader", "组长"),
         new(nameof(Contracts.TutorPosition.Tutor), "Tutor", "导师")) with
     {
         Aliases = ["导师职务", "导师身份"], Example = "Tutor", Help = "The place in the tutor network of a subject. Empty ends the place that is stored.",
