@@ -66,8 +66,10 @@ public sealed class References
     private static bool Reaches(HashSet<(string From, string To)> needs, string from, string to)
     {
         var seen = new HashSet<string> { from };
-        for (var grown = true; grown;)
-            grown = needs.Where(n => seen.Contains(n.From)).ToList().Aggregate(seen: false, (any, n) => seen.Add(n.To) || any);
+        var ahead = new Queue<string>(seen);
+        while (ahead.TryDequeue(out var here))
+            foreach (var next in needs.Where(n => n.From == here && seen.Add(n.To)).Select(n => n.To).ToList())
+                ahead.Enqueue(next);
         return seen.Contains(to);
     }
 }

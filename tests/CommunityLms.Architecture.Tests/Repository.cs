@@ -64,9 +64,9 @@ internal sealed record SourceProject(string Path)
         {
             return Assembly.Load(Name);
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException missing)
         {
-            throw new InvalidOperationException($"{Name} isn't part of the host: refer to it in host/CommunityLms.Host and name its module in Program.cs.");
+            throw new InvalidOperationException($"{Name} isn't part of the host: refer to it in host/CommunityLms.Host and name its module in Program.cs.", missing);
         }
     }
 

@@ -68,7 +68,10 @@ public sealed class PluginHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
+        {
+            await _app.StopAsync();
             await _app.DisposeAsync();
+        }
         using (var connection = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(connection);
         Directory.Delete(_root, recursive: true);

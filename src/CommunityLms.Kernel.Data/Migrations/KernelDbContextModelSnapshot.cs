@@ -112,17 +112,21 @@ namespace CommunityLms.Kernel.Data.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<Guid?>("AccountId");
+
                     b.Property<DateTime>("At");
 
                     b.Property<int>("Bad");
 
+                    b.Property<Guid?>("ChangeSetId");
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
-                    b.Property<string>("Error");
-
                     b.Property<string>("Examples")
                         .IsRequired();
+
+                    b.Property<string>("Failure");
 
                     b.Property<Guid>("FileId");
 
@@ -134,15 +138,25 @@ namespace CommunityLms.Kernel.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<bool>("IsComplete");
+
                     b.Property<Guid?>("JobId");
 
                     b.Property<string>("Mapping")
                         .IsRequired();
 
+                    b.Property<bool>("OnlyGood");
+
                     b.Property<string>("Problems")
                         .IsRequired();
 
+                    b.Property<int>("Rows");
+
                     b.Property<int>("Same");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(40);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -154,11 +168,16 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.Property<int>("ToChange");
 
+                    b.Property<Guid?>("UndoSetId");
+
                     b.Property<string>("Who")
                         .IsRequired()
                         .HasMaxLength(200);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Slot")
+                        .IsUnique();
 
                     b.HasIndex("TenantId", "Importer", "Id");
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
 using Microsoft.AspNetCore.Builder;
@@ -28,15 +29,20 @@ internal static class PluginParts
         return providers.Count == 0 ? null : new CompositeFileProvider(providers);
     }
 
-    /// <summary>A module that was disabled after the routes were laid answers as if it weren't there.</summary>
+    /// <summary>
+    /// An address that leads nowhere is not found, which authorisation would otherwise call forbidden; and a module that was disabled after
+    /// the routes were laid answers as if it weren't there.
+    /// </summary>
     public static IApplicationBuilder UseEnabledModulesOnly(this IApplicationBuilder app, ModuleCatalog catalog) => app.Use((context, next) =>
     {
-        var endpoint = context.GetEndpoint()?.Metadata;
-        var module = endpoint?.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly ?? endpoint?.GetMetadata<PartOf>()?.Assembly;
-        if (module is not null && !catalog.IsEnabled(module))
-            context.SetEndpoint(endpoint: null);
-        return next(context);
+        if (context.GetEndpoint() is { Metadata: var endpoint } && (ModuleOf(endpoint) is not { } module || catalog.IsEnabled(module)))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     });
+
+    private static Assembly? ModuleOf(EndpointMetadataCollection endpoint) =>
+        endpoint.GetMetadata<CompiledPageActionDescriptor>()?.HandlerTypeInfo.Assembly ?? endpoint.GetMetadata<PartOf>()?.Assembly;
 
     private sealed class PluginAssets(ModuleDescriptor plugin, IFileProvider inner) : IFileProvider
     {

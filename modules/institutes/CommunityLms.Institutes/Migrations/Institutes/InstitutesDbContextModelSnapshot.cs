@@ -82,6 +82,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasIndex("RoleId");
 
+                    b.HasIndex("UnitId");
+
                     b.HasIndex("TenantId", "PersonId");
 
                     b.HasIndex("TenantId", "UnitId");
@@ -101,6 +103,9 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.Property<string>("Description")
                         .HasMaxLength(400);
+
+                    b.Property<string>("LatinName")
+                        .HasMaxLength(200);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -166,6 +171,10 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<string>("Code")
                         .HasMaxLength(60);
 
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
@@ -191,9 +200,12 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("TenantId", "Code");
+                    b.HasIndex("TenantId", "CodeKey")
+                        .IsUnique();
 
                     b.ToTable("ins_unit");
                 });
@@ -251,6 +263,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("TenantId", "Level", "Category");
 
                     b.ToTable("ins_appraisal");
@@ -285,6 +299,10 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("UnitId");
 
                     b.HasIndex("TenantId", "UnitId", "To");
 
@@ -375,6 +393,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("TenantId", "SubjectId", "Position");
 
                     b.ToTable("ins_tutorappointment");
@@ -400,6 +420,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<DateOnly?>("WithdrawnOn");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
 
                     b.HasIndex("TenantId", "UnitId");
 
@@ -432,6 +454,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
             modelBuilder.Entity("CommunityLms.Institutes.Subjects.Subject", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<DateOnly?>("ArchivedOn");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -589,6 +613,12 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.Grants.RolePermission", b =>
@@ -602,6 +632,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
             modelBuilder.Entity("CommunityLms.Institutes.Organisation.Unit", b =>
                 {
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -624,6 +659,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Subjects.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.People.Employment", b =>
@@ -633,6 +673,17 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Subjects.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.People.TutorAppointment", b =>
@@ -641,6 +692,21 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .WithMany("TutorAppointments")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Subjects.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Institutes.Seals.Seal", b =>
+                {
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Kernel.Data.Migrations
 {
     [DbContext(typeof(KernelDbContext))]
-    [Migration("20261121234333_Initial")]
+    [Migration("20261121234911_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -115,17 +115,21 @@ namespace CommunityLms.Kernel.Data.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<Guid?>("AccountId");
+
                     b.Property<DateTime>("At");
 
                     b.Property<int>("Bad");
 
+                    b.Property<Guid?>("ChangeSetId");
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
-                    b.Property<string>("Error");
-
                     b.Property<string>("Examples")
                         .IsRequired();
+
+                    b.Property<string>("Failure");
 
                     b.Property<Guid>("FileId");
 
@@ -137,15 +141,25 @@ namespace CommunityLms.Kernel.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(60);
 
+                    b.Property<bool>("IsComplete");
+
                     b.Property<Guid?>("JobId");
 
                     b.Property<string>("Mapping")
                         .IsRequired();
 
+                    b.Property<bool>("OnlyGood");
+
                     b.Property<string>("Problems")
                         .IsRequired();
 
+                    b.Property<int>("Rows");
+
                     b.Property<int>("Same");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(40);
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -157,11 +171,16 @@ namespace CommunityLms.Kernel.Data.Migrations
 
                     b.Property<int>("ToChange");
 
+                    b.Property<Guid?>("UndoSetId");
+
                     b.Property<string>("Who")
                         .IsRequired()
                         .HasMaxLength(200);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Slot")
+                        .IsUnique();
 
                     b.HasIndex("TenantId", "Importer", "Id");
 

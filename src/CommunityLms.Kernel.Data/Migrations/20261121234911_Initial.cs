@@ -57,6 +57,8 @@ namespace CommunityLms.Kernel.Data.Migrations
                     Importer = table.Column<string>(maxLength: 60, nullable: false),
                     FileId = table.Column<Guid>(nullable: false),
                     FileName = table.Column<string>(maxLength: 260, nullable: false),
+                    Rows = table.Column<int>(nullable: false),
+                    AccountId = table.Column<Guid>(nullable: true),
                     Who = table.Column<string>(maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(nullable: false),
                     State = table.Column<string>(maxLength: 40, nullable: false),
@@ -67,8 +69,13 @@ namespace CommunityLms.Kernel.Data.Migrations
                     Bad = table.Column<int>(nullable: false),
                     Problems = table.Column<string>(nullable: false),
                     Examples = table.Column<string>(nullable: false),
+                    OnlyGood = table.Column<bool>(nullable: false),
+                    IsComplete = table.Column<bool>(nullable: false),
                     JobId = table.Column<Guid>(nullable: true),
-                    Error = table.Column<string>(nullable: true),
+                    Failure = table.Column<string>(nullable: true),
+                    ChangeSetId = table.Column<Guid>(nullable: true),
+                    UndoSetId = table.Column<Guid>(nullable: true),
+                    Slot = table.Column<string>(maxLength: 40, nullable: false),
                     TenantId = table.Column<Guid>(nullable: false),
                     ConcurrencyStamp = table.Column<Guid>(nullable: false)
                 },
@@ -248,6 +255,12 @@ namespace CommunityLms.Kernel.Data.Migrations
                 name: "IX_core_importrun_TenantId_Importer_Id",
                 table: "core_importrun",
                 columns: new[] { "TenantId", "Importer", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_core_importrun_TenantId_Slot",
+                table: "core_importrun",
+                columns: new[] { "TenantId", "Slot" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_core_inbox_HandledAt",

@@ -56,6 +56,7 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 {
                     Id = table.Column<Guid>(nullable: false),
                     Name = table.Column<string>(maxLength: 200, nullable: false),
+                    LatinName = table.Column<string>(maxLength: 200, nullable: true),
                     Description = table.Column<string>(maxLength: 400, nullable: true),
                     BuiltIn = table.Column<string>(maxLength: 60, nullable: true),
                     TenantId = table.Column<Guid>(nullable: false),
@@ -67,23 +68,6 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 });
 
             migrationBuilder.CreateTable(
-                name: "ins_seal",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(nullable: false),
-                    UnitId = table.Column<Guid>(nullable: false),
-                    Name = table.Column<string>(maxLength: 200, nullable: false),
-                    ImageId = table.Column<Guid>(nullable: true),
-                    WithdrawnOn = table.Column<DateOnly>(nullable: true),
-                    TenantId = table.Column<Guid>(nullable: false),
-                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ins_seal", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ins_subject",
                 columns: table => new
                 {
@@ -91,6 +75,7 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     Code = table.Column<string>(maxLength: 60, nullable: false),
                     Name = table.Column<string>(maxLength: 200, nullable: false),
                     LatinName = table.Column<string>(maxLength: 200, nullable: true),
+                    ArchivedOn = table.Column<DateOnly>(nullable: true),
                     TenantId = table.Column<Guid>(nullable: false),
                     ConcurrencyStamp = table.Column<Guid>(nullable: false)
                 },
@@ -109,6 +94,7 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     Name = table.Column<string>(maxLength: 200, nullable: false),
                     LatinName = table.Column<string>(maxLength: 200, nullable: true),
                     Code = table.Column<string>(maxLength: 60, nullable: true),
+                    CodeKey = table.Column<string>(maxLength: 60, nullable: false),
                     Setting = table.Column<string>(maxLength: 40, nullable: true),
                     Address = table.Column<string>(maxLength: 400, nullable: true),
                     ArchivedOn = table.Column<DateOnly>(nullable: true),
@@ -120,60 +106,15 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 {
                     table.PrimaryKey("PK_ins_unit", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_ins_unit_ins_unit_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "ins_unit",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_ins_unit_ins_unit_ParentId",
                         column: x => x.ParentId,
                         principalTable: "ins_unit",
                         principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ins_appraisal",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(nullable: false),
-                    Level = table.Column<string>(maxLength: 40, nullable: false),
-                    Category = table.Column<string>(maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(nullable: true),
-                    TenantId = table.Column<Guid>(nullable: false),
-                    PersonId = table.Column<Guid>(nullable: false),
-                    From = table.Column<DateOnly>(nullable: false),
-                    To = table.Column<DateOnly>(nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ins_appraisal", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ins_appraisal_ins_person_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "ins_person",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ins_employment",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(nullable: false),
-                    UnitId = table.Column<Guid>(nullable: false),
-                    SubjectId = table.Column<Guid>(nullable: true),
-                    GradeBand = table.Column<string>(maxLength: 40, nullable: true),
-                    Load = table.Column<string>(maxLength: 40, nullable: false),
-                    Title = table.Column<string>(maxLength: 200, nullable: true),
-                    TenantId = table.Column<Guid>(nullable: false),
-                    PersonId = table.Column<Guid>(nullable: false),
-                    From = table.Column<DateOnly>(nullable: false),
-                    To = table.Column<DateOnly>(nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ins_employment", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ins_employment_ins_person_PersonId",
-                        column: x => x.PersonId,
-                        principalTable: "ins_person",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -203,6 +144,55 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 });
 
             migrationBuilder.CreateTable(
+                name: "ins_rolepermission",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    RoleId = table.Column<Guid>(nullable: false),
+                    Permission = table.Column<string>(maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ins_rolepermission", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ins_rolepermission_ins_role_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "ins_role",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ins_appraisal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    Level = table.Column<string>(maxLength: 40, nullable: false),
+                    Category = table.Column<string>(maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    From = table.Column<DateOnly>(nullable: false),
+                    To = table.Column<DateOnly>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ins_appraisal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ins_appraisal_ins_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "ins_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ins_appraisal_ins_subject_SubjectId",
+                        column: x => x.SubjectId,
+                        principalTable: "ins_subject",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ins_tutorappointment",
                 columns: table => new
                 {
@@ -224,6 +214,47 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         principalTable: "ins_person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ins_tutorappointment_ins_subject_SubjectId",
+                        column: x => x.SubjectId,
+                        principalTable: "ins_subject",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ins_employment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    UnitId = table.Column<Guid>(nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: true),
+                    GradeBand = table.Column<string>(maxLength: 40, nullable: true),
+                    Load = table.Column<string>(maxLength: 40, nullable: false),
+                    Title = table.Column<string>(maxLength: 200, nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    From = table.Column<DateOnly>(nullable: false),
+                    To = table.Column<DateOnly>(nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ins_employment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ins_employment_ins_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "ins_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ins_employment_ins_subject_SubjectId",
+                        column: x => x.SubjectId,
+                        principalTable: "ins_subject",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ins_employment_ins_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "ins_unit",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -252,24 +283,54 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         column: x => x.RoleId,
                         principalTable: "ins_role",
                         principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_ins_grant_ins_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "ins_unit",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
-                name: "ins_rolepermission",
+                name: "ins_seal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    UnitId = table.Column<Guid>(nullable: false),
+                    Name = table.Column<string>(maxLength: 200, nullable: false),
+                    ImageId = table.Column<Guid>(nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ins_seal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ins_seal_ins_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "ins_unit",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ins_unitchange",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(nullable: false),
                     TenantId = table.Column<Guid>(nullable: false),
-                    RoleId = table.Column<Guid>(nullable: false),
-                    Permission = table.Column<string>(maxLength: 200, nullable: false)
+                    UnitId = table.Column<Guid>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(nullable: false),
+                    From = table.Column<string>(maxLength: 200, nullable: true),
+                    To = table.Column<string>(maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ins_rolepermission", x => x.Id);
+                    table.PrimaryKey("PK_ins_unitchange", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_ins_rolepermission_ins_role_RoleId",
-                        column: x => x.RoleId,
-                        principalTable: "ins_role",
+                        name: "FK_ins_unitchange_ins_unit_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "ins_unit",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -301,33 +362,15 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "ins_unitchange",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(nullable: false),
-                    TenantId = table.Column<Guid>(nullable: false),
-                    UnitId = table.Column<Guid>(nullable: false),
-                    Kind = table.Column<string>(maxLength: 40, nullable: false),
-                    On = table.Column<DateOnly>(nullable: false),
-                    From = table.Column<string>(maxLength: 200, nullable: true),
-                    To = table.Column<string>(maxLength: 200, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ins_unitchange", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ins_unitchange_ins_unit_UnitId",
-                        column: x => x.UnitId,
-                        principalTable: "ins_unit",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_ins_appraisal_PersonId",
                 table: "ins_appraisal",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ins_appraisal_SubjectId",
+                table: "ins_appraisal",
+                column: "SubjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ins_appraisal_TenantId_Level_Category",
@@ -340,9 +383,19 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ins_employment_SubjectId",
+                table: "ins_employment",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ins_employment_TenantId_UnitId_To",
                 table: "ins_employment",
                 columns: new[] { "TenantId", "UnitId", "To" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ins_employment_UnitId",
+                table: "ins_employment",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ins_grant_PersonId",
@@ -363,6 +416,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 name: "IX_ins_grant_TenantId_UnitId",
                 table: "ins_grant",
                 columns: new[] { "TenantId", "UnitId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ins_grant_UnitId",
+                table: "ins_grant",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ins_invitation_PersonId",
@@ -413,6 +471,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 columns: new[] { "TenantId", "UnitId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ins_seal_UnitId",
+                table: "ins_seal",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ins_sealkeeper_PersonId",
                 table: "ins_sealkeeper",
                 column: "PersonId");
@@ -434,9 +497,19 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ins_tutorappointment_SubjectId",
+                table: "ins_tutorappointment",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ins_tutorappointment_TenantId_SubjectId_Position",
                 table: "ins_tutorappointment",
                 columns: new[] { "TenantId", "SubjectId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ins_unit_MergedIntoId",
+                table: "ins_unit",
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ins_unit_ParentId",
@@ -444,9 +517,10 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ins_unit_TenantId_Code",
+                name: "IX_ins_unit_TenantId_CodeKey",
                 table: "ins_unit",
-                columns: new[] { "TenantId", "Code" });
+                columns: new[] { "TenantId", "CodeKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ins_unitchange_UnitId",
@@ -479,9 +553,6 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                 name: "ins_sealkeeper");
 
             migrationBuilder.DropTable(
-                name: "ins_subject");
-
-            migrationBuilder.DropTable(
                 name: "ins_tutorappointment");
 
             migrationBuilder.DropTable(
@@ -495,6 +566,9 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
             migrationBuilder.DropTable(
                 name: "ins_person");
+
+            migrationBuilder.DropTable(
+                name: "ins_subject");
 
             migrationBuilder.DropTable(
                 name: "ins_unit");

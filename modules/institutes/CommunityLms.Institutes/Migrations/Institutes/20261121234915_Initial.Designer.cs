@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Institutes.Migrations.Institutes
 {
     [DbContext(typeof(InstitutesDbContext))]
-    [Migration("20261121234336_Initial")]
+    [Migration("20261121234915_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -85,6 +85,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasIndex("RoleId");
 
+                    b.HasIndex("UnitId");
+
                     b.HasIndex("TenantId", "PersonId");
 
                     b.HasIndex("TenantId", "UnitId");
@@ -104,6 +106,9 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.Property<string>("Description")
                         .HasMaxLength(400);
+
+                    b.Property<string>("LatinName")
+                        .HasMaxLength(200);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -169,6 +174,10 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<string>("Code")
                         .HasMaxLength(60);
 
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
@@ -194,9 +203,12 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("ParentId");
 
-                    b.HasIndex("TenantId", "Code");
+                    b.HasIndex("TenantId", "CodeKey")
+                        .IsUnique();
 
                     b.ToTable("ins_unit");
                 });
@@ -254,6 +266,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("TenantId", "Level", "Category");
 
                     b.ToTable("ins_appraisal");
@@ -288,6 +302,10 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("UnitId");
 
                     b.HasIndex("TenantId", "UnitId", "To");
 
@@ -378,6 +396,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SubjectId");
+
                     b.HasIndex("TenantId", "SubjectId", "Position");
 
                     b.ToTable("ins_tutorappointment");
@@ -403,6 +423,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<DateOnly?>("WithdrawnOn");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
 
                     b.HasIndex("TenantId", "UnitId");
 
@@ -435,6 +457,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
             modelBuilder.Entity("CommunityLms.Institutes.Subjects.Subject", b =>
                 {
                     b.Property<Guid>("Id");
+
+                    b.Property<DateOnly?>("ArchivedOn");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -592,6 +616,12 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .HasForeignKey("RoleId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.Grants.RolePermission", b =>
@@ -605,6 +635,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
             modelBuilder.Entity("CommunityLms.Institutes.Organisation.Unit", b =>
                 {
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("ParentId")
@@ -627,6 +662,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Subjects.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.People.Employment", b =>
@@ -636,6 +676,17 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Subjects.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityLms.Institutes.People.TutorAppointment", b =>
@@ -644,6 +695,21 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                         .WithMany("TutorAppointments")
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityLms.Institutes.Subjects.Subject", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Institutes.Seals.Seal", b =>
+                {
+                    b.HasOne("CommunityLms.Institutes.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
