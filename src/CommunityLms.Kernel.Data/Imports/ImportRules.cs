@@ -28,7 +28,7 @@ public sealed record KeptProblem(int? Row, string? Column, string Text, IReadOnl
 /// <summary>A row of the preview.</summary>
 public sealed record KeptExample(int Row, RowFate Fate, string Label, IReadOnlyList<CellChange> Changes);
 
-internal static class ImportRules
+public static class ImportRules
 {
     public static readonly Rule UnderWay = new("This import is under way. Wait until it is finished.");
     public static readonly Rule AnotherUnderWay = new("Another import is under way, and one waits for the other. Try again when it is finished.");

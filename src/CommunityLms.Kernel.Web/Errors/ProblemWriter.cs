@@ -23,6 +23,9 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
         };
         if (exception is AccessDenied denied)
             log.LogWarning("Refused: {Permission} at {Path}", denied.Permission, httpContext.Request.Path);
+        // Once a handler has answered, the framework logs nothing: an error of ours must never pass in silence.
+        if (status == StatusCodes.Status500InternalServerError)
+            log.LogError(exception, "Failed at {Method} {Path}", httpContext.Request.Method, httpContext.Request.Path);
         httpContext.Response.StatusCode = status;
         if (!httpContext.IsApi())
             return true; // The status-code page, which stands before this handler, writes the body.

@@ -31,7 +31,8 @@ public sealed class IndexModel(IServiceProvider services, IAccess access, ICurre
         foreach (var widget in services.Contributions<IDashboardWidget>().OrderBy(w => w.Order))
             if ((widget.Permission is null || await access.May(widget.Permission, cancel)) && await widget.Load(cancel) is { } content)
                 shown.Add(new(translations.For(widget.GetType().Assembly)[widget.Title], widget.Partial, content, widget.Order >= FiguresFrom));
-        Widgets = shown;
+        // Without anything that waits, the figures are what there is to read.
+        Widgets = shown.Any(w => !w.IsFigures) ? shown : [.. shown.Select(w => w with { IsFigures = false })];
     }
 }
 

@@ -26,8 +26,8 @@ public sealed partial class Browser(HttpClient http)
     /// <summary>Posts fields to an address with the token of the page last opened.</summary>
     public async Task<Sight> Post(string url, params (string Name, string? Value)[] fields)
     {
-        var token = ("__RequestVerificationToken", (string?)Token());
-        return await See(await http.PostAsync(url, new FormUrlEncodedContent(fields.Append(token).Select(f => KeyValuePair.Create(f.Name, f.Value ?? "")))));
+        var sent = fields.Select(f => KeyValuePair.Create(f.Name, f.Value ?? "")).Append(new("__RequestVerificationToken", Token()));
+        return await See(await http.PostAsync(url, new FormUrlEncodedContent(sent)));
     }
 
     /// <summary>Calls the API with the cookie of the browser and the token of the page last opened.</summary>
@@ -42,7 +42,7 @@ public sealed partial class Browser(HttpClient http)
         return await http.SendAsync(request);
     }
 
-    private string Token() => TokenMeta().Match(_seen.Html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : throw new InvalidOperationException("Open a page first.");
+    private string Token() => TokenMeta().Match(_seen.Html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["token"].Value) : throw new InvalidOperationException("Open a page first.");
 
     private static async Task<Sight> See(HttpResponseMessage response) =>
         new(response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, await response.Content.ReadAsStringAsync());
@@ -52,7 +52,7 @@ public sealed partial class Browser(HttpClient http)
         .GroupBy(i => Attribute(i, "name")!).ToDictionary(g => g.Key, g => Attribute(g.First(), "value") ?? "");
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $"\\s{name}=\"([^\"]*)\"", RegexOptions.NonBacktracking) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
+        Regex.Match(tag, $"\\s{name}=\"(?<value>[^\"]*)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["value"].Value) : null;
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Forms();
@@ -60,7 +60,7 @@ public sealed partial class Browser(HttpClient http)
     [GeneratedRegex("<input[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Inputs();
 
-    [GeneratedRegex("name=\"lms-antiforgery\" content=\"([^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("name=\"lms-antiforgery\" content=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TokenMeta();
 }
 
@@ -74,9 +74,9 @@ public sealed partial record Sight(HttpStatusCode Status, string Path, string Ht
     /// <summary>What can be read, without tags.</summary>
     public string Text => WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(Main, " "), " "));
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Tags();
 
-    [GeneratedRegex("\\s+", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("\\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spaces();
 }

@@ -20,9 +20,9 @@ public sealed class ImportWorld : IAsyncLifetime
 {
     private readonly SqliteDatabase _database = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("lms-imports-").FullName;
-    private WebApplication _host = null!;
+    private ServiceProvider _services = null!;
 
-    internal IServiceProvider Services => _host.Services;
+    internal IServiceProvider Services => _services;
 
     internal InlineJobs Jobs => Services.GetRequiredService<InlineJobs>();
 
@@ -45,7 +45,8 @@ public sealed class ImportWorld : IAsyncLifetime
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobs>(services => services.GetRequiredService<InlineJobs>()));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostApplicationLifetime>(services => services.GetRequiredService<HostLifetime>()));
         builder.Services.ConfigureDbContext<InstitutesDbContext>((services, options) => options.AddInterceptors(services.GetRequiredService<Faults>()));
-        _host = builder.Build();
+        // Not built into a host: a host allows no lifetime but its own.
+        _services = builder.Services.BuildServiceProvider();
         await CreateTables();
     }
 
@@ -60,7 +61,7 @@ public sealed class ImportWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync();
+        await _services.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -82,7 +83,7 @@ public sealed class ImportWorld : IAsyncLifetime
 }
 
 /// <summary>A host that goes down when a test says so.</summary>
-internal sealed class HostLifetime : IHostApplicationLifetime
+internal sealed class HostLifetime : IHostApplicationLifetime, IDisposable
 {
     private CancellationTokenSource _stopping = new();
 
@@ -94,5 +95,11 @@ internal sealed class HostLifetime : IHostApplicationLifetime
 
     public void StopApplication() => _stopping.Cancel();
 
-    public void StartAgain() => _stopping = new();
+    public void StartAgain()
+    {
+        _stopping.Dispose();
+        _stopping = new();
+    }
+
+    public void Dispose() => _stopping.Dispose();
 }

@@ -96,7 +96,7 @@ public sealed class RoundTrips(ImportWorld world) : IClassFixture<ImportWorld>
         from tutor in Gen.Elements(",,", "Tutor,MATH,天河导师组", "Section,语文,", "Group leader,CHN,=组")
         select string.Join(',', name, self, unit, subject, terms, time, backbone, tutor);
 
-    private static IDisposable Speaking(string culture)
+    private static After Speaking(string culture)
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);

@@ -71,7 +71,7 @@ public sealed class RunsOfImports(ImportWorld world) : IClassFixture<ImportWorld
         await _institute.Import("people", Heading + ",Phone", Row(1) + ",1", Row(2) + ",2");
         var before = await _institute.Dump();
         var run = await _institute.Import(
-            "people", Heading + ",Phone", "N-1,周,平,TH-1-M,2021-01-01,,,9", "N-2,王,芳,CH-1,2018-01-01,Group leader,CHN,2", .. Rows(Many, from: 3).Select(r => r + ",5"));
+            "people", [Heading + ",Phone", "N-1,周,平,TH-1-M,2021-01-01,,,9", "N-2,王,芳,CH-1,2018-01-01,Group leader,CHN,2", .. Rows(Many, from: 3).Select(r => r + ",5")]);
         (run.ToAdd, run.ToChange).ShouldBe((Many - 2, 2));
         (await _institute.Dump()).ShouldNotBe(before);
 
@@ -318,7 +318,7 @@ public sealed class RunsOfImports(ImportWorld world) : IClassFixture<ImportWorld
 
     private Task<int> Imported() => _institute.Ask(db => db.People.CountAsync(p => p.StaffNumber.StartsWith("N-")));
 
-    private Task Change(Action<Data.InstitutesDbContext> change) => _institute.Ask(db =>
+    private Task<int> Change(Action<Data.InstitutesDbContext> change) => _institute.Ask(db =>
     {
         change(db);
         return db.SaveChangesAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Institutes.Grants;
 using CommunityLms.Institutes.Organisation;
@@ -31,7 +32,7 @@ internal sealed class TestInstitute(ImportWorld world, Guid id, Actor administra
     public static async Task<TestInstitute> Found(ImportWorld world)
     {
         var institute = new Institute("示例院", "Sample Institute");
-        Actor[] actors = [new(Guid.CreateVersion7(), "Administrator", Guid.CreateVersion7()), new(Guid.CreateVersion7(), "Officer", Guid.CreateVersion7())];
+        Actor[] actors = [new(Guid.CreateVersion7(), "Administrator"), new(Guid.CreateVersion7(), "Officer")];
         var since = new DateOnly(2020, 1, 1);
         await world.In(institute.Id, actors[0], async services =>
         {
@@ -49,9 +50,10 @@ internal sealed class TestInstitute(ImportWorld world, Guid id, Actor administra
             for (var i = 0; i < 2; i++)
             {
                 var person = new Person(new($"DESK-{i}", "办", "公"));
-                db.Entry(person).Property(p => p.Id).CurrentValue = actors[i].PersonId!.Value;
+                actors[i] = actors[i] with { PersonId = person.Id };
+                person.Connect(actors[i].AccountId);
+                person.Employ(new(desks[i].Id, since));
                 db.Add(person);
-                db.Add(person.Employ(new(desks[i].Id, since)));
                 db.Add(new Grant(person.Id, roles.Single(r => r.BuiltIn == (i == 0 ? BuiltInRoles.Administrator : BuiltInRoles.Officer)).Id, desks[i].Id, since, to: null));
             }
             return await db.SaveChangesAsync();

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Tests.Organisation;
 
 /// <summary>Units and subjects through the API, on the sample city.</summary>
-public sealed class UnitApi(SampleHost<SqliteDatabase> host) : IClassFixture<SampleHost<SqliteDatabase>>
+[Collection(OnSqlite.Name)]
+public sealed class UnitApi(SampleHost<SqliteDatabase> host)
 {
     private const string Units = "/api/v1/institutes/units", Subjects = "/api/v1/institutes/subjects";
 

@@ -46,27 +46,27 @@ public sealed class UnitFounding
 
     [Fact]
     public void School_WithoutASetting_IsRefused() =>
-        Broken(() => new Unit(UnitKind.School, new("Nowhere"), _tree.Conghua, ATree.Today)).ShouldBe(UnitRules.SchoolNeedsSetting);
+        Broken(() => Found(UnitKind.School, new("Nowhere"), _tree.Conghua)).ShouldBe(UnitRules.SchoolNeedsSetting);
 
     [Fact]
     public void Department_WithASettingOfItsOwn_IsRefused() =>
-        Broken(() => new Unit(UnitKind.Department, new("Maths", Setting: UnitSetting.Urban), _tree.Taiping, ATree.Today)).ShouldBe(UnitRules.NoSettingOfItsOwn);
+        Broken(() => Found(UnitKind.Department, new("Maths", Setting: UnitSetting.Urban), _tree.Taiping)).ShouldBe(UnitRules.NoSettingOfItsOwn);
 
     [Fact]
     public void Name_WhenBlank_IsRefused() =>
-        Broken(() => new Unit(UnitKind.District, new("  "), _tree.Institute, ATree.Today)).ShouldBe(UnitRules.NameMissing);
+        Broken(() => Found(UnitKind.District, new("  "), _tree.Institute)).ShouldBe(UnitRules.NameMissing);
 
     [Fact]
     public void Code_WhenTooLong_IsRefusedBesideItsField()
     {
-        var broken = Should.Throw<RuleBroken>(() => new Unit(UnitKind.District, new("District", Code: new string('x', 61)), _tree.Institute, ATree.Today));
+        var broken = Should.Throw<RuleBroken>(() => Found(UnitKind.District, new("District", Code: new string('x', 61)), _tree.Institute));
         (broken.Rule.Message, broken.Rule.Field).ShouldBe((UnitRules.TooLong.Message, "Code"));
     }
 
     [Fact]
     public void CodeKey_WithAndWithoutACode_IsThereToBeUnique()
     {
-        new Unit(UnitKind.District, new("District", Code: " ch "), _tree.Institute, ATree.Today).CodeKey.ShouldBe("CH");
+        Found(UnitKind.District, new("District", Code: " ch "), _tree.Institute).CodeKey.ShouldBe("CH");
         _tree.Conghua.CodeKey.ShouldNotBe(_tree.Yuexiu.CodeKey);
     }
 
@@ -94,6 +94,8 @@ public sealed class UnitFounding
         _tree.Liangkou.Archive(_tree.Now, ATree.Today);
         Broken(() => _tree.Liangkou.Change(ATree.Details(UnitKind.School, "New"), ATree.Today)).ShouldBe(UnitRules.RestoreFirst);
     }
+
+    private static Unit Found(UnitKind kind, UnitDetails details, Unit parent) => new(kind, details, parent, ATree.Today);
 
     private static Rule Broken(Action act) => Should.Throw<RuleBroken>(act).Rule;
 }

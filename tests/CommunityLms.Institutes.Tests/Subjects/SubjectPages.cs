@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Tests.Subjects;
 
-public sealed class SubjectPages(SampleHost<SqliteDatabase> host) : IClassFixture<SampleHost<SqliteDatabase>>
+[Collection(OnSqlite.Name)]
+public sealed class SubjectPages(SampleHost<SqliteDatabase> host)
 {
     [Fact]
     public async Task Usual_WhenAdded_JoinTheExistingOnesOnce()
