@@ -47,6 +47,9 @@ internal sealed record SourceProject(string Path)
 
     public bool IsContracts => Name.EndsWith(".Contracts", StringComparison.Ordinal);
 
+    /// <summary>What its assembly is called, where that differs from the project.</summary>
+    public string AssemblyName => XDocument.Parse(Repository.Read(Path)).Descendants("AssemblyName").SingleOrDefault()?.Value ?? Name;
+
     /// <summary>The projects it names; patterns with a star belong to tools that look at everything.</summary>
     public IReadOnlyList<SourceProject> References { get; } =
     [
@@ -62,7 +65,7 @@ internal sealed record SourceProject(string Path)
     {
         try
         {
-            return Assembly.Load(Name);
+            return Assembly.Load(AssemblyName);
         }
         catch (FileNotFoundException missing)
         {

@@ -23,7 +23,7 @@ public sealed class ContributedTexts(RunningHost host)
 
         texts.ShouldNotBeEmpty();
         (from text in texts
-         where text.Key.Length > 0
+         where text.Key.Any(char.IsLower)
          let project = Repository.Product.Single(p => p.Name == text.Assembly.GetName().Name)
          where !Translations.IsTranslated(project, text.Key)
          select $"{project}: {text.Key}").Distinct().ShouldBeEmpty();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CommunityLms.Architecture.Tests.Sources;
 
-/// <summary>A test's name says what is tested, when, and what comes of it.</summary>
+/// <summary>A test's name says what is tested, when, and what comes of it: Subject_WhenCondition_Outcome. What is so always has no condition.</summary>
 public sealed partial class TestNames
 {
     [Fact]
@@ -15,6 +15,6 @@ public sealed partial class TestNames
          where !Sentence().IsMatch(method.Identifier.Text)
          select $"{file}: {method.Identifier.Text}").ShouldBeEmpty();
 
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*_When[A-Z0-9][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*(_[A-Z][A-Za-z0-9]*)?_[A-Z][A-Za-z0-9]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentence();
 }

@@ -15,19 +15,19 @@ internal static partial class TextUses
         Repository.Files("*.cs", project.Folder).Where(f => !f.Contains("/Migrations/", StringComparison.Ordinal)).SelectMany(f => InCode(Parse(f)).Select(key => new TextUse(key, f)))
             .Concat(Repository.Files("*.cshtml", project.Folder).SelectMany(f => InMarkup(Repository.Read(f)).Select(key => new TextUse(key, f))));
 
-    /// <summary>Every text in the project's sources, shown or not, and the names of its enums' members, which are texts where an enum is shown.</summary>
+    /// <summary>The names of enums' members: alone or together ("rural school") they are texts where an enum is shown.</summary>
+    public static IEnumerable<string> EnumWords(SourceProject project) =>
+        Repository.Files("*.cs", project.Folder).SelectMany(f => Parse(f).DescendantNodes().OfType<EnumMemberDeclarationSyntax>().Select(m => m.Identifier.Text));
+
+    /// <summary>Every text in the project's sources, shown or not.</summary>
     public static IEnumerable<string> AllIn(SourceProject project) =>
         Repository.Files("*.cs", project.Folder).SelectMany(f => AllInCode(Parse(f)))
-            .Concat(Repository.Files("*.cshtml", project.Folder).SelectMany(f => Quoted().Matches(Repository.Read(f)).Select(m => Regex.Unescape(m.Groups["text"].Value))));
+            .Concat(Repository.Files("*.cshtml", project.Folder).SelectMany(f => Quoted().Matches(Repository.Read(f)).Select(m => m.Groups["text"].Value.Replace("\\\"", "\"", StringComparison.Ordinal))));
 
     private static SyntaxNode Parse(string file) => CSharpSyntaxTree.ParseText(Repository.Read(file)).GetRoot();
 
-    private static IEnumerable<string> AllInCode(SyntaxNode root) => root.DescendantNodes().SelectMany(node => node switch
-    {
-        EnumMemberDeclarationSyntax member => [member.Identifier.Text],
-        BinaryExpressionSyntax or LiteralExpressionSyntax => Literals((ExpressionSyntax)node),
-        _ => [],
-    });
+    private static IEnumerable<string> AllInCode(SyntaxNode root) =>
+        root.DescendantNodes().OfType<ExpressionSyntax>().Where(e => e is BinaryExpressionSyntax or LiteralExpressionSyntax).SelectMany(Literals);
 
     private static IEnumerable<string> InCode(SyntaxNode root) => root.DescendantNodesAndSelf().SelectMany(node => node switch
     {
@@ -83,6 +83,7 @@ internal static partial class TextUses
     [GeneratedRegex(@"(?<![\w.])(L|[Tt]exts)\[", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lookup();
 
-    [GeneratedRegex("\"(?<text>(\\\\.|[^\"\\\\\\r\\n])*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Every quotation mark may begin a text: an attribute's value and the text inside it overlap.
+    [GeneratedRegex("\"(?=(?<text>(\\\\.|[^\"\\\\\\r\\n])*)\")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quoted();
 }

@@ -47,6 +47,7 @@ public sealed class NewModule : IDisposable
     {
         foreach (var file in Settings)
             File.WriteAllText(Path.Combine(_folder, file), $"<Project><Import Project=\"{Path.Combine(Repository.Root, file)}\" /></Project>");
+        File.Copy(Path.Combine(Repository.Root, ".editorconfig"), Path.Combine(_folder, ".editorconfig"));
         foreach (var project in Written("csproj").Select(f => Path.Combine(_folder, f)))
             File.WriteAllText(project, File.ReadAllText(project).Replace("../../../src/", Path.Combine(Repository.Root, "src") + "/", StringComparison.Ordinal));
     }
