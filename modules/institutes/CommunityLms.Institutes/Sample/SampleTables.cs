@@ -28,7 +28,7 @@ internal static class SampleTables
             var work = person.Employments.FirstOrDefault(e => e.To is null) ?? person.Employments[^1];
             if (work.UnitKey == city.Units[0].Key)
                 continue;
-            var (appraisal, tutor) = (person.Appraisals.LastOrDefault(), person.TutorPositions.FirstOrDefault());
+            var (appraisal, tutor) = (person.Appraisals is [.., var last] ? last : null, person.TutorPositions is [var first, ..] ? first : null);
             yield return
             [
                 person.StaffNumber, person.FamilyName, person.GivenName, person.LatinName, Word(PersonColumns.Gender, person.Gender), person.BornYear, person.Email, person.Phone,

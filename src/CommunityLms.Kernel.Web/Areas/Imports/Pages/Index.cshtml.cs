@@ -21,7 +21,7 @@ public sealed class IndexModel(ImportRuns imports, Translations translations, IS
     public string Importer { get; set; } = "";
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Table { get; set; }
 
     public string Title { get; private set; } = "";
 
@@ -39,22 +39,22 @@ public sealed class IndexModel(ImportRuns imports, Translations translations, IS
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         IImporter importer = await imports.Importer(Importer, cancel);
-        if (File is null)
+        if (Table is null)
         {
-            ModelState.AddModelError(nameof(File), texts["Choose a file."]);
+            ModelState.AddModelError(nameof(Table), texts["Choose a file."]);
             await Prepare(cancel);
             return Page();
         }
         try
         {
-            await using var content = File.OpenReadStream();
-            var run = await imports.Bring(importer, content, File.FileName, cancel);
+            await using var content = Table.OpenReadStream();
+            var run = await imports.Bring(importer, content, Table.FileName, cancel);
             return RedirectToPage("Run", new { id = run.Id });
         }
         catch (TableRefused refused)
         {
             var said = texts[refused.Problem.Text, [.. refused.Args]].Value;
-            ModelState.AddModelError(nameof(File), refused.Row is { } row ? texts["Row {0}: {1}", row, said] : said);
+            ModelState.AddModelError(nameof(Table), refused.Row is { } row ? texts["Row {0}: {1}", row, said] : said);
             await Prepare(cancel);
             return Page();
         }

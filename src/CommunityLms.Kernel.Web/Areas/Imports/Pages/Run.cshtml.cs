@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Imports;
@@ -80,7 +81,7 @@ public sealed class RunModel(ImportRuns imports, Translations translations, IStr
         await Prepare(cancel);
         var mapping = Mapping!;
         foreach (var (column, place) in mapping.Columns.Zip(places).ToList())
-            mapping = mapping.With(column, int.TryParse(place, out var heading) && heading < mapping.Headings.Count ? heading : null);
+            mapping = mapping.With(column, int.TryParse(place, CultureInfo.InvariantCulture, out var heading) && heading < mapping.Headings.Count ? heading : null);
         await imports.Check(Run!, mapping, cancel);
         return RedirectToPage(new { Id });
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Kernel.Data.Migrations
 {
     [DbContext(typeof(KernelDbContext))]
-    [Migration("20261121234911_Initial")]
+    [Migration("20261122001240_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

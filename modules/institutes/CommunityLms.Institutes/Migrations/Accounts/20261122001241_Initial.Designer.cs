@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityLms.Institutes.Migrations.Accounts
 {
     [DbContext(typeof(AccountsDbContext))]
-    [Migration("20261121234913_Initial")]
+    [Migration("20261122001241_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Institutes.Migrations.Institutes
 {
     [DbContext(typeof(InstitutesDbContext))]
-    [Migration("20261121234915_Initial")]
+    [Migration("20261122001243_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
