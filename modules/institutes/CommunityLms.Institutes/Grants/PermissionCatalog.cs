@@ -35,7 +35,7 @@ internal sealed class PermissionCatalog(IServiceProvider services, Translations 
 }
 
 /// <summary>The permissions of one module.</summary>
-public sealed record PermissionGroup(string Heading, IReadOnlyList<PermissionWords> Permissions);
+internal sealed record PermissionGroup(string Heading, IReadOnlyList<PermissionWords> Permissions);
 
 /// <param name="Words">What it lets people do, in the reader's language.</param>
-public sealed record PermissionWords(string Name, string Words);
+internal sealed record PermissionWords(string Name, string Words);
