@@ -23,6 +23,9 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
         };
         if (exception is AccessDenied denied)
             log.LogWarning("Refused: {Permission} at {Path}", denied.Permission, httpContext.Request.Path);
+        // The framework logs nothing of what a handler takes over.
+        if (status == StatusCodes.Status500InternalServerError)
+            log.LogError(exception, "Failed at {Path}", httpContext.Request.Path);
         httpContext.Response.StatusCode = status;
         if (!httpContext.IsApi())
             return true; // The status-code page, which stands before this handler, writes the body.
