@@ -91,7 +91,7 @@ public sealed class AccessFollowsItsDefinition(InstitutesHost host)
             if (parent.Kind == UnitKind.Department)
                 parent = units.Single(u => u.Id == parent.ParentId);
             var kind = parent.Kind switch { UnitKind.Institute => UnitKind.District, UnitKind.District => UnitKind.School, _ => UnitKind.Department };
-            units.Add(new(kind, new($"单位{units.Count}"), parent, new DateOnly(2020, 1, 1)));
+            units.Add(new(kind, new($"单位{units.Count}", Setting: kind == UnitKind.Department ? null : UnitSetting.Rural), parent, new DateOnly(2020, 1, 1)));
         }
         return [.. units];
     }

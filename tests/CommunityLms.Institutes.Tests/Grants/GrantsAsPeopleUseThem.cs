@@ -175,8 +175,9 @@ public sealed class GrantsAsPeopleUseThem(InstitutesHost host)
         page.ShouldContain("Administrator");
 
         var list = await (await (await host.Browse("admin")).Get($"/api/v1/institutes/grants?unitId={school}&permission={InstitutesPermissions.Grants.Roles}")).Content.ReadFromJsonAsync<JsonElement>();
-        list.GetProperty("items").EnumerateArray().ShouldAllBe(g => g.GetProperty("role").GetProperty("latinName").GetString() == "Administrator");
-        list.GetProperty("items").GetArrayLength().ShouldBeGreaterThan(0);
+        var holders = list.GetProperty("items").EnumerateArray().Select(g => (Person: g.GetProperty("personId").GetGuid(), Role: g.GetProperty("role").GetProperty("latinName").GetString())).ToList();
+        holders.ShouldContain(h => h.Role == "Administrator");
+        holders.ShouldNotContain(h => h.Person == person);
     }
 
     [Fact]
@@ -242,7 +243,7 @@ public sealed class GrantsAsPeopleUseThem(InstitutesHost host)
         var sent = await browser.Send($"/institutes/grants/{grant}", Visitor.Fields(("Input.To", Today.AddDays(8)), ("Input.Stamp", opened)));
 
         var page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync());
-        page.ShouldContain("Somebody else saved this while you were writing.");
+        page.ShouldContain("Somebody else saved this while you were writing.", customMessage: $"{sent.StatusCode} {page[page.IndexOf("<main", StringComparison.Ordinal)..]}");
         (await host.As("admin", s => InstitutesHost.Db(s).Grants.Where(g => g.Id == grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(3));
     }
 

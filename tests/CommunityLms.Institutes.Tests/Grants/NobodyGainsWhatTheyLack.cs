@@ -130,7 +130,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
         var answer = await (await host.Browse("district")).Call(HttpMethod.Post, "grants", new { personId = person, roleId = await Role(BuiltInRoles.Administrator), unitId = conghua, from = Today });
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, await answer.Content.ReadAsStringAsync());
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty("RoleId", out _).ShouldBeTrue();
     }
 

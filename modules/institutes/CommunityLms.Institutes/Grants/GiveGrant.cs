@@ -13,7 +13,7 @@ internal sealed class GiveGrant(InstitutesDbContext db, IAccess access, IOrganis
 {
     /// <param name="From">Today or later.</param>
     /// <param name="To">The last day; null for no end.</param>
-    internal sealed record Input(Guid PersonId, Guid RoleId, Guid UnitId, DateOnly From, DateOnly? To);
+    internal sealed record Input(Guid PersonId, Guid RoleId, Guid UnitId, DateOnly From, DateOnly? To = null);
 
     /// <returns>The grant's id.</returns>
     public async Task<Guid> Handle(Input input, CancellationToken cancel)
