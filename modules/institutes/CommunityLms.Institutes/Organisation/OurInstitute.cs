@@ -5,8 +5,7 @@ using CommunityLms.Kernel.Web.Dashboard;
 namespace CommunityLms.Institutes.Organisation;
 
 /// <summary>The units and people of one setting, for the figures on the home page.</summary>
-/// <param name="Districts">Districts and counties.</param>
-internal sealed record SettingFigures(UnitSetting Setting, int Districts, int Schools, int Departments, int People);
+internal sealed record SettingFigures(UnitSetting Setting, int Districts, int Counties, int Schools, int Departments, int People);
 
 /// <summary>How large the institute is, as far as the person may see it.</summary>
 internal sealed class OurInstitute(OrganisationStore organisation, PeopleCounts people, IAccess access) : IDashboardWidget
@@ -26,10 +25,11 @@ internal sealed class OurInstitute(OrganisationStore organisation, PeopleCounts 
         var units = tree.All.Where(u => !u.IsArchived && scope.Includes(u.Id)).ToLookup(u => UnitTree.SettingOf(u, tree));
         var counts = await people.BySetting(scope, cancel);
         SettingFigures[] figures = [.. Enum.GetValues<UnitSetting>().Select(setting => new SettingFigures(setting,
-            units[setting].Count(u => u.Kind is UnitKind.District or UnitKind.County),
+            units[setting].Count(u => u.Kind == UnitKind.District),
+            units[setting].Count(u => u.Kind == UnitKind.County),
             units[setting].Count(u => u.Kind == UnitKind.School),
             units[setting].Count(u => u.Kind == UnitKind.Department),
-            counts.GetValueOrDefault(setting))).Where(f => f.Districts + f.Schools + f.Departments + f.People > 0)];
+            counts.GetValueOrDefault(setting))).Where(f => f.Districts + f.Counties + f.Schools + f.Departments + f.People > 0)];
         return figures.Length == 0 ? null : figures;
     }
 }

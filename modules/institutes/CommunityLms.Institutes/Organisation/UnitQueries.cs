@@ -11,11 +11,12 @@ namespace CommunityLms.Institutes.Organisation;
 
 /// <summary>All there is to see of a unit.</summary>
 /// <param name="Setting">Its own or the one it takes from above.</param>
+/// <param name="Sees">The units the person may open.</param>
 /// <param name="Path">The units above it, the institute first.</param>
 /// <param name="People">Who works in it or below it today.</param>
 /// <param name="Here">The first few who work in the unit itself.</param>
 /// <param name="History">Newest first.</param>
-internal sealed record UnitFile(OrganisationTree Tree, UnitInfo Unit, Guid Stamp, string? Address, DateOnly? ArchivedOn, UnitInfo? MergedInto, UnitSetting? Setting, IReadOnlyList<UnitInfo> Path,
+internal sealed record UnitFile(OrganisationTree Tree, UnitScope Sees, UnitInfo Unit, Guid Stamp, string? Address, DateOnly? ArchivedOn, UnitInfo? MergedInto, UnitSetting? Setting, IReadOnlyList<UnitInfo> Path,
     IReadOnlyList<UnitChild> Children, int People, IReadOnlyList<UnitMember> Here, int HereInAll, IReadOnlyList<UnitEvent> History);
 
 internal sealed record UnitChild(UnitInfo Unit, int People);
@@ -48,7 +49,7 @@ internal sealed class UnitQueries(InstitutesDbContext db, OrganisationStore orga
         var history = await db.UnitChanges.Where(c => c.UnitId == id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id)
             .Select(c => new UnitEvent(c.Kind, c.On, c.From, c.To)).ToListAsync(cancel);
         var (here, inAll) = await PeopleIn(id, cancel);
-        return new(tree, unit, row.ConcurrencyStamp, row.Address, row.ArchivedOn, row.MergedIntoId is { } into ? tree.Find(into) : null, UnitTree.SettingOf(unit, tree),
+        return new(tree, await access.ScopeOf(InstitutesPermissions.Units.View, cancel), unit, row.ConcurrencyStamp, row.Address, row.ArchivedOn, row.MergedIntoId is { } into ? tree.Find(into) : null, UnitTree.SettingOf(unit, tree),
             [.. tree.PathOf(id).Skip(1).Reverse()], [.. tree.ChildrenOf(id).Select(c => new UnitChild(c, counts.GetValueOrDefault(c.Id)))],
             counts.GetValueOrDefault(id), here, inAll, history);
     }
