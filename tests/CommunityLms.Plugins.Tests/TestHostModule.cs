@@ -62,5 +62,5 @@ internal sealed class TestAccess(ICurrentUser user) : IAccess, IScopedDependency
 internal sealed class TestInstitutes(ICurrentTenant tenant) : IOwnInstitutes, IScopedDependency
 {
     public Task<IReadOnlyList<OwnInstitute>> List(CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<OwnInstitute>>(tenant.Id is { } id ? [new(id, "Test institute", IsCurrent: true)] : []);
+        Task.FromResult<IReadOnlyList<OwnInstitute>>(tenant.Id is { } id ? [new(id, "Test institute", "Somebody", IsCurrent: true)] : []);
 }

@@ -86,7 +86,7 @@ public abstract class RoundTrips(TestDatabase database) : StorageTests(database)
     [Fact]
     public async Task KernelRecord_WhenReadAgain_IsTheSame()
     {
-        var job = new JobRecord { TenantId = Institute, Who = "王芳", Title = "Import", JobType = "Importing", Args = """{"rows":["一课两讲"]}""", QueuedAt = Moment, State = JobState.Running, Total = 7, CancelRequested = true };
+        var job = new JobRecord { TenantId = Institute, Who = "王芳", Title = "Import", JobType = "Importing", Args = """{"rows":["一课两讲"]}""", QueuedAt = Moment, DueAt = Moment, State = JobState.Running, Total = 7, CancelRequested = true };
         await InKernel(async db =>
         {
             db.Add(job);
