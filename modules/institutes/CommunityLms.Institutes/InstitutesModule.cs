@@ -1,6 +1,7 @@
 using CommunityLms.Institutes.Accounts;
 using CommunityLms.Institutes.Accounts.Setup;
 using CommunityLms.Institutes.Data;
+using CommunityLms.Institutes.Sample;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web;
@@ -22,5 +23,6 @@ public sealed class InstitutesModule : LmsModule
     {
         if (!await context.Services.GetRequiredService<AccountsDbContext>().Users.AnyAsync(cancel))
             context.Services.GetRequiredService<FirstRunCode>().Announce();
+        await context.Services.GetRequiredService<SampleSignIns>().Announce();
     }
 }

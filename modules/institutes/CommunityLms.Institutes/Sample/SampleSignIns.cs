@@ -2,11 +2,12 @@ using CommunityLms.Institutes.Accounts;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CommunityLms.Institutes.Sample;
 
 /// <summary>The accounts of the sample for the sign-in page, in Development and where the sample is there; nowhere else.</summary>
-internal sealed class SampleSignIns(IHostEnvironment environment, UserManager<Account> accounts) : IScopedDependency
+internal sealed class SampleSignIns(IHostEnvironment environment, UserManager<Account> accounts, ILogger<SampleSignIns> log) : IScopedDependency
 {
     private static readonly SampleSignIn[] All =
     [
@@ -21,6 +22,13 @@ internal sealed class SampleSignIns(IHostEnvironment environment, UserManager<Ac
 
     public async Task<IReadOnlyList<SampleSignIn>> List() =>
         environment.IsDevelopment() && await accounts.FindByEmailAsync(All[0].Email) is not null ? All : [];
+
+    /// <summary>Prints them at the start; they are invented people with one public password.</summary>
+    public async Task Announce()
+    {
+        if (await List() is { Count: > 0 } all)
+            log.LogInformation("Sample accounts, password {Password}: {Accounts}", SampleSeed.Password, string.Join(", ", all.Select(a => a.Email)));
+    }
 
     private static SampleSignIn Of(string key, string who) => new(key + SampleSeed.Domain, who);
 }
