@@ -1,9 +1,10 @@
 using CommunityLms.Kernel.Navigation;
+using Microsoft.Extensions.Hosting;
 
 namespace CommunityLms.Kernel.Web;
 
 /// <summary>The shell's own part of the navigation: home at the top, administration at the end.</summary>
-internal sealed class ShellMenuEntries : IMenuContributor
+internal sealed class ShellMenuEntries(IHostEnvironment environment) : IMenuContributor
 {
     private const string Administration = "Administration";
 
@@ -15,6 +16,7 @@ internal sealed class ShellMenuEntries : IMenuContributor
         new("Audit trail", "/administration/audit", "history", ShellPermissions.Audit, Administration, 920),
         new("Installation settings", "/administration/host-settings", "tool", ShellPermissions.HostSettings, Administration, 930),
         new("Undelivered", "/administration/outbox", "send", ShellPermissions.HostOutbox, Administration, 940),
+        .. environment.IsDevelopment() ? [new MenuItem("Mails", "/administration/mails", "mail", ShellPermissions.HostOutbox, Administration, 945)] : Array.Empty<MenuItem>(),
         new("Modules", "/administration/modules", "puzzle", ShellPermissions.HostModules, Administration, 950),
         new("Health", "/administration/health", "ribbon-health", ShellPermissions.HostHealth, Administration, 960),
     ];
