@@ -23,15 +23,16 @@ install_missing() {
 start_postgres() {
   local initdb; initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1)
   [ -n "$initdb" ] || return 0
-  local bin; bin=$(dirname "$initdb")
+  pg_bin=$(dirname "$initdb")
   cluster=$(mktemp -d)
   as_postgres=()
   if [ "$(id -u)" = 0 ]; then chown postgres "$cluster"; as_postgres=(runuser -u postgres --); fi
   local port=55439
-  if "${as_postgres[@]}" "$bin/initdb" -D "$cluster/data" -A trust -U postgres -E UTF8 --locale=C.UTF-8 >/dev/null \
-    && "${as_postgres[@]}" "$bin/pg_ctl" -w -D "$cluster/data" -l "$cluster/log" -o "-p $port -k $cluster -c fsync=off -c listen_addresses=127.0.0.1" start >/dev/null; then
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  if "${as_postgres[@]}" "$pg_bin/initdb" -D "$cluster/data" -A trust -U postgres -E UTF8 --locale=C.UTF-8 >/dev/null \
+    && "${as_postgres[@]}" "$pg_bin/pg_ctl" -w -D "$cluster/data" -l "$cluster/log" -o "-p $port -k $cluster -c fsync=off -c listen_addresses=127.0.0.1" start >/dev/null; then
     export COMMUNITYLMS_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres"
-    stop_postgres() { "${as_postgres[@]}" "$bin/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null; rm -rf "$cluster"; }
+    stop_postgres() { "${as_postgres[@]}" "$pg_bin/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null; rm -rf "$cluster"; }
   else
     echo "PostgreSQL could not be started; its tests are skipped."
   fi

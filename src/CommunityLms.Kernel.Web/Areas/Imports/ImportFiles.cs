@@ -19,27 +19,30 @@ internal static class ImportFiles
         app.MapGet("/imports/{importer}/export", Export).WithMetadata(asks).ExcludeFromDescription();
     }
 
-    private static async Task Template(string importer, TableFormat format, ImportRuns imports, Translations translations, IStringLocalizer<ShellTexts> texts, HttpContext http, CancellationToken cancel)
+    private static async Task Template(string importer, string? format, ImportRuns imports, Translations translations, IStringLocalizer<ShellTexts> texts, HttpContext http, CancellationToken cancel)
     {
         var found = await imports.Importer(importer, cancel);
-        Attach(http, importer, format);
+        var kind = Attach(http, importer, format);
         var own = translations.For(found.GetType().Assembly);
-        await TableTemplate.Write(http.Response.Body, format, own[found.Title], await found.Columns(cancel), own, texts, cancel);
+        await TableTemplate.Write(http.Response.Body, kind, own[found.Title], await found.Columns(cancel), own, texts, cancel);
     }
 
-    private static async Task Export(string importer, TableFormat format, ImportRuns imports, Translations translations, HttpContext http, CancellationToken cancel)
+    private static async Task Export(string importer, string? format, ImportRuns imports, Translations translations, HttpContext http, CancellationToken cancel)
     {
         var found = await imports.Importer(importer, cancel);
-        Attach(http, importer, format);
+        var kind = Attach(http, importer, format);
         var own = translations.For(found.GetType().Assembly);
-        await using var table = await TableWriter.Create(http.Response.Body, format, own[found.Title], [.. (await found.Columns(cancel)).Select(c => own[c.Name].Value)], cancel);
+        await using var table = await TableWriter.Create(http.Response.Body, kind, own[found.Title], [.. (await found.Columns(cancel)).Select(c => own[c.Name].Value)], cancel);
         await foreach (var row in found.Export(cancel))
             await table.Write(row, cancel);
     }
 
-    private static void Attach(HttpContext http, string importer, TableFormat format)
+    /// <summary>Says what comes; a workbook unless CSV is asked for.</summary>
+    private static TableFormat Attach(HttpContext http, string importer, string? format)
     {
-        http.Response.ContentType = format.MediaType();
-        http.Response.Headers.ContentDisposition = $"attachment; filename={importer}{format.Extension()}";
+        var kind = string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase) ? TableFormat.Csv : TableFormat.Xlsx;
+        http.Response.ContentType = kind.MediaType();
+        http.Response.Headers.ContentDisposition = $"attachment; filename={importer}{kind.Extension()}";
+        return kind;
     }
 }
