@@ -1,4 +1,5 @@
 using CommunityLms.Kernel.Data.Imports;
+using CommunityLms.Kernel.Imports;
 using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Tabular;
 using CommunityLms.Kernel.Web.Security;
@@ -32,9 +33,7 @@ internal static class ImportFiles
         var found = await imports.Importer(importer, cancel);
         var kind = Attach(http, importer, format);
         var own = translations.For(found.GetType().Assembly);
-        await using var table = await TableWriter.Create(http.Response.Body, kind, own[found.Title], [.. (await found.Columns(cancel)).Select(c => own[c.Name].Value)], cancel);
-        await foreach (var row in found.Export(cancel))
-            await table.Write(row, cancel);
+        await ImporterTables.Export(found, http.Response.Body, kind, own, cancel);
     }
 
     /// <summary>Says what comes; a workbook unless CSV is asked for.</summary>
