@@ -31,7 +31,7 @@ export function startProgress(root: ParentNode): void {
       stream.close();
       box.dataset.state = report.state;
       box.dispatchEvent(new CustomEvent('lms-progress-end', { bubbles: true, detail: report }));
-      if (report.next) location.assign(report.next);
+      if (report.next != null) location.assign(report.next);
     };
   }
 }
