@@ -1,5 +1,6 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
+using CommunityLms.Institutes.Grants;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
@@ -38,11 +39,14 @@ internal sealed class ChangePerson(InstitutesDbContext db, PersonAccess people) 
 }
 
 /// <summary>Takes a person out of the lists, or brings them back; nothing is lost.</summary>
-internal sealed class ArchivePerson(InstitutesDbContext db, PersonAccess people) : IScopedDependency
+internal sealed class ArchivePerson(InstitutesDbContext db, PersonAccess people, Administrators administrators) : IScopedDependency
 {
+    /// <exception cref="RuleBroken">It is the last administrator.</exception>
     public async Task Archive(Guid personId, DateOnly on, CancellationToken cancel)
     {
-        (await people.Load(InstitutesPermissions.People.Edit, personId, cancel)).Archive(on);
+        var person = await people.Load(InstitutesPermissions.People.Edit, personId, cancel);
+        await administrators.RequireAnother(person, cancel);
+        person.Archive(on);
         await db.SaveChangesAsync(cancel);
     }
 
