@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CommunityLms.Kernel.Data;
 
@@ -21,12 +22,11 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
         foreach (var entry in Changed(context))
             HideInsteadOfDelete(entry);
         context.ChangeTracker.CascadeChanges();
-        var entries = Changed(context);
+        var tracked = context.ChangeTracker.Entries().ToList();
+        RenewStamps(tracked);
+        var entries = tracked.FindAll(IsChanged);
         foreach (var entry in entries)
-        {
             KeepInstitutesApart(entry);
-            RenewStamp(entry);
-        }
         audit.Record(context, entries);
         outbox.Collect(context, entries);
         return ValueTask.FromResult(result);
@@ -44,7 +44,9 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
         throw new NotSupportedException("Save with SaveChangesAsync.");
 
     private static List<EntityEntry> Changed(DbContext context) =>
-        [.. context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)];
+        [.. context.ChangeTracker.Entries().Where(IsChanged)];
+
+    private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
     private void KeepInstitutesApart(EntityEntry entry)
     {
@@ -65,9 +67,36 @@ internal sealed class SaveRules(ICurrentTenant tenant, AuditTrail audit, OutboxW
         entry.Property(nameof(ISoftDelete.IsDeleted)).CurrentValue = true;
     }
 
-    private static void RenewStamp(EntityEntry entry)
+    /// <summary>
+    /// A changed part renews the stamp of the whole it belongs to, so that two people who change different parts of one aggregate see each
+    /// other. An aggregate is loaded whole, so the whole is at hand.
+    /// </summary>
+    private static void RenewStamps(List<EntityEntry> tracked)
     {
-        if (entry.Entity is IHasConcurrencyStamp && entry.State is EntityState.Added or EntityState.Modified)
-            entry.Property(nameof(IHasConcurrencyStamp.ConcurrencyStamp)).CurrentValue = Guid.CreateVersion7();
+        var changed = tracked.FindAll(IsChanged);
+        var wholes = new Lazy<Dictionary<(IEntityType, Guid), EntityEntry>>(() => tracked.Where(e => e.Entity is Entity).ToDictionary(e => (e.Metadata.GetRootType(), ((Entity)e.Entity).Id)));
+        var renewed = new HashSet<EntityEntry>();
+        foreach (var entry in changed)
+            Renew(entry);
+
+        void Renew(EntityEntry entry)
+        {
+            if (entry.State == EntityState.Deleted && entry.Entity is IHasConcurrencyStamp)
+                return;
+            if (entry.Entity is IHasConcurrencyStamp)
+                entry.Property(nameof(IHasConcurrencyStamp.ConcurrencyStamp)).CurrentValue = Guid.CreateVersion7();
+            else
+                foreach (var place in WholesOf(entry))
+                    if (wholes.Value.TryGetValue(place, out var whole) && renewed.Add(whole))
+                        Renew(whole);
+        }
     }
+
+    /// <summary>What a record is a part of: what lists it and takes it along when it is deleted. One that was moved belongs to both.</summary>
+    private static IEnumerable<(IEntityType, Guid)> WholesOf(EntityEntry part) =>
+        from key in part.Metadata.GetForeignKeys()
+        where key is { DeleteBehavior: DeleteBehavior.Cascade, PrincipalToDependent: not null, Properties.Count: 1 }
+        let property = part.Property(key.Properties[0].Name)
+        from id in new[] { property.CurrentValue, property.OriginalValue }.OfType<Guid>().Distinct()
+        select (key.PrincipalEntityType.GetRootType(), id);
 }

@@ -78,6 +78,42 @@ public abstract class Saving(TestDatabase database) : StorageTests(database)
         (await Request(db => db.Teachers.SingleAsync(t => t.Id == teacher.Id, Cancel))).ConcurrencyStamp.ShouldBe(changed.ConcurrencyStamp);
     }
 
+    [Theory]
+    [InlineData("added")]
+    [InlineData("changed")]
+    [InlineData("deleted")]
+    public async Task Save_OfAPartOnly_RenewsTheStampOfTheWhole(string how)
+    {
+        var teacher = await Saved(new Teacher { Certificates = { new() { Title = "Maths" } } });
+
+        var changed = await Change(teacher.Id, (db, mine) =>
+        {
+            if (how == "added")
+                db.Entry(mine).Collection(t => t.Certificates).CurrentValue = [.. mine.Certificates, db.Add(new Certificate { Title = "Chinese" }).Entity];
+            else if (how == "changed")
+                mine.Certificates[0].Title = "Algebra";
+            else
+                mine.Certificates.Clear();
+        });
+
+        changed.ConcurrencyStamp.ShouldNotBe(teacher.ConcurrencyStamp);
+        (await Journal(teacher.Id)).ShouldHaveSingleItem("a new stamp is no news");
+    }
+
+    [Fact]
+    public async Task Save_OfAPart_WhenSomebodySavedAnotherPartFirst_SaysChangedMeanwhile()
+    {
+        var teacher = await Saved(new Teacher { Certificates = { new() { Title = "Maths" }, new() { Title = "Chinese" } } });
+
+        await Should.ThrowAsync<ChangedMeanwhile>(() => Request(async db =>
+        {
+            var mine = await db.Teachers.Include(t => t.Certificates).SingleAsync(t => t.Id == teacher.Id, Cancel);
+            await Change(teacher.Id, (_, theirs) => theirs.Certificates.Single(c => c.Title == "Chinese").Title = "语文");
+            mine.Certificates.Single(c => c.Title == "Maths").Title = "数学";
+            return await db.SaveChangesAsync(Cancel);
+        }));
+    }
+
     [Fact]
     public async Task Journal_OfARecord_TellsWhoAndBeforeAndAfter()
     {
