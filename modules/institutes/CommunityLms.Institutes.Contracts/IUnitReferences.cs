@@ -3,10 +3,12 @@ using CommunityLms.Kernel.Modularity;
 namespace CommunityLms.Institutes.Contracts;
 
 /// <summary>
-/// Says whether a module's records refer to a unit. A module that stores unit ids contributes one, and no unit it knows can be deleted;
-/// such a unit can still be archived.
+/// Says which units a module's records refer to. A module that stores unit ids contributes one, and no unit it knows is deleted, by hand or
+/// by undoing an import; such a unit can still be archived.
 /// </summary>
 public interface IUnitReferences : IContributor
 {
-    Task<bool> ReferTo(Guid unitId, CancellationToken cancel);
+    /// <param name="units">The units that somebody wants to delete; thousands when an import is undone.</param>
+    /// <returns>Those of them that the module's records refer to.</returns>
+    Task<IReadOnlyCollection<Guid>> ReferredTo(IReadOnlyCollection<Guid> units, CancellationToken cancel);
 }

@@ -29,6 +29,9 @@ internal sealed class ChangeSetPart
 
     public int Count => _types.Sum(t => t.Added.Count + t.Changed.Count + t.Deleted.Count);
 
+    /// <summary>The records that taking back would delete, by their class.</summary>
+    public IEnumerable<(Type Record, IReadOnlyList<Guid> Ids)> Added => _types.Where(t => t.Added.Count > 0).Select(t => (t.Type.ClrType, t.Added));
+
     /// <summary>How many records outside the set refer to one that was added by it.</summary>
     public async Task<int> UsedElsewhere(CancellationToken cancel)
     {

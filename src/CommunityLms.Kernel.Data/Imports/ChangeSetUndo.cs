@@ -1,5 +1,6 @@
 using CommunityLms.Kernel.Data.Auditing;
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Imports;
 using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,9 @@ internal sealed class ChangeSetUndo(KernelDbContext kernel, IServiceScopeFactory
         foreach (var part in parts)
             if (await part.UsedElsewhere(cancel) is > 0 and var used)
                 throw new RuleBroken(ImportRules.ChangedSince, used);
+        foreach (var guard in scope.ServiceProvider.Contributions<IUndoGuard>())
+            foreach (var (type, added) in parts.SelectMany(p => p.Added))
+                await guard.RequireUnused(type, added, cancel);
         var (done, total) = (0, parts.Sum(p => p.Count));
         using var _ = changeSets.Begin(undoSetId);
         try

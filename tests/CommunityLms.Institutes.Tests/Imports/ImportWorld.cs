@@ -40,7 +40,7 @@ public sealed class ImportWorld : IAsyncLifetime
             ["Database:Synchronous"] = _database.Options.Synchronous,
         });
         builder.Services.AddLogging().AddRouting();
-        builder.AddLms(typeof(InstitutesModule));
+        builder.AddLms(typeof(InstitutesModule), typeof(LibraryModule));
         builder.Services.AddSingleton<InlineJobs>().AddSingleton<Faults>().AddSingleton<HostLifetime>();
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobs>(services => services.GetRequiredService<InlineJobs>()));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostApplicationLifetime>(services => services.GetRequiredService<HostLifetime>()));

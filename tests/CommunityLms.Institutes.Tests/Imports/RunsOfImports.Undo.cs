@@ -1,11 +1,14 @@
 using CommunityLms.Institutes.Grants;
+using CommunityLms.Institutes.Organisation;
 using CommunityLms.Institutes.People;
+using CommunityLms.Institutes.Tests.Hosting;
 using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Institutes.Tests.Imports;
 
@@ -79,6 +82,44 @@ public sealed partial class RunsOfImports
 
         (await _institute.Ask(db => db.Units.CountAsync())).ShouldBe(6);
     }
+
+    [Fact]
+    public async Task Undo_WhenAnotherModuleRefersToAnImportedUnit_IsRefusedAsAWholeAndSaysWhich()
+    {
+        var units = await _institute.Import("units", "Code,Name,Kind,Parent code,Setting", "P,番禺,District,,Urban", "P-1,番禺一小,School,P,Urban");
+        var (school, before) = ((await _institute.Unit("P-1")).Id, await _institute.Dump());
+        Shelves.Units.Add(school);
+
+        units = await _institute.Undo(units.Id);
+
+        units.State.ShouldBe(ImportState.Done);
+        var said = KeptProblem.Read(units.Failure).ShouldNotBeNull();
+        said.Text.ShouldBe(UnitRules.ImportedAndUsed.Message);
+        said.Args.ShouldBe(["1", "番禺一小"]);
+        (await _institute.Dump()).ShouldBe(before);
+        Shelves.Units.Remove(school);
+        (await _institute.Undo(units.Id)).State.ShouldBe(ImportState.Undone);
+    }
+
+    [Fact]
+    public async Task Delete_WhenAnotherModuleRefersToTheUnit_IsRefused()
+    {
+        await _institute.Import("units", "Code,Name,Kind,Parent code,Setting", "P,番禺,District,,Urban");
+        var unit = await _institute.Unit("P");
+        Shelves.Units.Add(unit.Id);
+        (await Refusals.Of(() => Delete(unit))).ShouldBe(UnitRules.ReferredTo);
+        Shelves.Units.Remove(unit.Id);
+        await Delete(unit);
+        (await _institute.Ask(db => db.Units.AnyAsync(u => u.Id == unit.Id))).ShouldBeFalse();
+    }
+
+    private Task<bool> Delete(Unit unit) => world.In(_institute.Id, _institute.Administrator, async services =>
+    {
+        await services.GetRequiredService<DeleteUnit>().Handle(unit.Id, unit.ConcurrencyStamp, CancellationToken.None);
+        return true;
+    });
+
+    private Shelves Shelves => world.Services.GetRequiredService<Shelves>();
 
     [Fact]
     public async Task Undo_WhenADatabaseErrorBreaksItOff_GoesOnAndEndsComplete()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Organisation;
 
 /// <summary>Deletes a unit that was added by mistake: one that nothing has ever referred to, here or in another module.</summary>
-internal sealed class DeleteUnit(InstitutesDbContext db, EditableUnits units, IServiceProvider services) : IScopedDependency
+internal sealed class DeleteUnit(InstitutesDbContext db, EditableUnits units, ForeignReferences references) : IScopedDependency
 {
     /// <exception cref="RuleBroken">Something refers to it, or it is the institute.</exception>
     public async Task Handle(Guid id, Guid stamp, CancellationToken cancel)
@@ -21,18 +21,12 @@ internal sealed class DeleteUnit(InstitutesDbContext db, EditableUnits units, IS
         await db.SaveChangesAsync(cancel);
     }
 
-    public async Task<bool> IsReferredTo(Guid id, CancellationToken cancel)
-    {
-        if (await db.Units.AnyAsync(u => u.Id == id && (
+    public async Task<bool> IsReferredTo(Guid id, CancellationToken cancel) =>
+        await db.Units.AnyAsync(u => u.Id == id && (
             u.History.Any(c => c.Kind != UnitChangeKind.Founded)
             || db.Units.Any(other => other.ParentId == id || other.MergedIntoId == id)
             || db.Employments.Any(e => e.UnitId == id)
             || db.Grants.Any(g => g.UnitId == id)
-            || db.Seals.Any(s => s.UnitId == id)), cancel))
-            return true;
-        foreach (var others in services.Contributions<IUnitReferences>())
-            if (await others.ReferTo(id, cancel))
-                return true;
-        return false;
-    }
+            || db.Seals.Any(s => s.UnitId == id)), cancel)
+        || (await references.To([id], cancel)).Count > 0;
 }

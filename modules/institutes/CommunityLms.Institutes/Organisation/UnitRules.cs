@@ -19,6 +19,7 @@ internal static class UnitRules
     public static readonly Rule SchoolNeedsSetting = new("Say whether the school is urban, rural or in a village.", "Setting");
     public static readonly Rule NoSettingOfItsOwn = new("The setting of {0} is that of the unit above it. Leave it empty.", "Setting");
     public static readonly Rule ReferredTo = new("“{0}” has people or history, so it can't be deleted. Archive it instead.");
+    public static readonly Rule ImportedAndUsed = new("It can't be undone any more: records of other modules refer to {0} of the units it added, for example {1}. Archive what isn't needed instead.");
     public static readonly Rule MergeIntoItself = new("A unit can't be merged into itself. Choose another one.", "IntoId");
     public static readonly Rule MergeIntoArchived = new("“{0}” is archived. Restore it first, or choose another unit.", "IntoId");
     public static readonly Rule MergeLike = new("“{0}” and “{1}” are of different kinds and can't be merged.", "IntoId");
