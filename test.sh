@@ -9,6 +9,7 @@ install_missing() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  command -v redis-server >/dev/null || missing+=(redis-server)
   fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fontconfig fonts-noto-cjk)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -19,6 +20,13 @@ install_missing() {
   fi
 }
 
+# The first port from this one on that nobody listens on.
+free_port() {
+  local port=$1
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  echo "$port"
+}
+
 # A database server for the length of the tests, in a folder of its own; PostgreSQL refuses to run as root.
 start_postgres() {
   local initdb; initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1)
@@ -27,8 +35,7 @@ start_postgres() {
   cluster=$(mktemp -d)
   as_postgres=()
   if [ "$(id -u)" = 0 ]; then chown postgres "$cluster"; as_postgres=(runuser -u postgres --); fi
-  local port=55439
-  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  local port; port=$(free_port 55439)
   if "${as_postgres[@]}" "$pg_bin/initdb" -D "$cluster/data" -A trust -U postgres -E UTF8 --locale=C.UTF-8 >/dev/null \
     && "${as_postgres[@]}" "$pg_bin/pg_ctl" -w -D "$cluster/data" -l "$cluster/log" -o "-p $port -k $cluster -c fsync=off -c listen_addresses=127.0.0.1" start >/dev/null; then
     export COMMUNITYLMS_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres"
@@ -38,11 +45,26 @@ start_postgres() {
   fi
 }
 
+# A Redis for the length of the tests, which keeps nothing.
+start_redis() {
+  command -v redis-server >/dev/null || return 0
+  local port; port=$(free_port 56379)
+  redis-server --port "$port" --bind 127.0.0.1 --save '' --appendonly no --dir "${TMPDIR:-/tmp}" >/dev/null &
+  redis_pid=$!
+  for _ in {1..50}; do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then export COMMUNITYLMS_TEST_REDIS="127.0.0.1:$port"; return; fi
+    sleep 0.1
+  done
+  echo "Redis could not be started; its tests are skipped."
+}
+
 stop_postgres() { :; }
-trap stop_postgres EXIT
+redis_pid=
+trap 'stop_postgres; [ -z "$redis_pid" ] || kill "$redis_pid" 2>/dev/null' EXIT
 
 install_missing
 start_postgres
+start_redis
 
 dotnet build CommunityLms.slnx -v minimal --nologo || { echo "The build failed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 

@@ -1,6 +1,7 @@
 using CommunityLms.Kernel.Data.DataProtection;
 using CommunityLms.Kernel.Data.Jobs;
 using CommunityLms.Kernel.Data.Mailing;
+using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Providers;
 using CommunityLms.Kernel.Modularity;
@@ -21,6 +22,7 @@ public sealed class KernelDataModule : LmsModule
             .AddSingleton(database)
             .AddModuleDbContext<KernelDbContext>()
             .AddMemoryCache()
+            .AddNodes(context.Configuration)
             .AddSingleton(OutboxOptions.From(context.Configuration))
             .AddHostedService<OutboxDispatcher>()
             .AddSingleton(MailOptions.From(context.Configuration))

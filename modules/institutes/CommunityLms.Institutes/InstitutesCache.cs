@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
@@ -6,17 +7,27 @@ using Microsoft.Extensions.Primitives;
 namespace CommunityLms.Institutes;
 
 /// <summary>
-/// Keeps an institute's tree and grants in memory. A save on this node empties it at once; another node follows within
-/// <see cref="Lifetime"/>.
+/// Keeps an institute's tree and grants in memory. A save empties it at once on this node and on those that are told; any other follows
+/// within <see cref="Lifetime"/>.
 /// </summary>
-internal sealed class InstitutesCache(IMemoryCache cache) : ISingletonDependency
+internal sealed class InstitutesCache : ISingletonDependency
 {
-    /// <summary>How long another node may still see the old tree or grants.</summary>
+    private const string Topic = "Institutes.Cache";
+
+    /// <summary>How long a node that isn't told may still see the old tree or grants.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _institutes = new();
+    private readonly IMemoryCache _cache;
+    private readonly INodes _nodes;
 
-    public Task<T> Get<T>(Guid institute, object key, Func<Task<T>> load) => cache.GetOrCreateAsync((institute, key), entry =>
+    public InstitutesCache(IMemoryCache cache, INodes nodes)
+    {
+        (_cache, _nodes) = (cache, nodes);
+        nodes.Listen(Topic, institute => Drop(Guid.Parse(institute)));
+    }
+
+    public Task<T> Get<T>(Guid institute, object key, Func<Task<T>> load) => _cache.GetOrCreateAsync((institute, key), entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = Lifetime;
         entry.AddExpirationToken(new CancellationChangeToken(_institutes.GetOrAdd(institute, _ => new()).Token));
@@ -24,6 +35,12 @@ internal sealed class InstitutesCache(IMemoryCache cache) : ISingletonDependency
     })!;
 
     public void Forget(Guid institute)
+    {
+        Drop(institute);
+        _nodes.Tell(Topic, institute.ToString());
+    }
+
+    private void Drop(Guid institute)
     {
         if (_institutes.TryRemove(institute, out var source))
             source.Cancel();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Tenancy;
@@ -54,9 +55,25 @@ internal sealed class OutboxWriter(ICurrentTenant tenant, ICurrentUser user, Out
         if (!_pending)
             return;
         _pending = false;
-        signal.Wake();
+        signal.WakeAll();
     }
 }
 
-/// <summary>Wakes the dispatcher at once after a commit.</summary>
-internal sealed class OutboxSignal : Signal, ISingletonDependency;
+/// <summary>Wakes the dispatcher at once after a commit, and those of the other nodes: the one that is free takes the events.</summary>
+internal sealed class OutboxSignal : Signal, ISingletonDependency
+{
+    private const string Topic = "Kernel.Outbox";
+    private readonly INodes _nodes;
+
+    public OutboxSignal(INodes nodes)
+    {
+        _nodes = nodes;
+        nodes.Listen(Topic, _ => Wake());
+    }
+
+    public void WakeAll()
+    {
+        Wake();
+        _nodes.Tell(Topic);
+    }
+}

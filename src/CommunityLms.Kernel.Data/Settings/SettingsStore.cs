@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Settings;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace CommunityLms.Kernel.Data.Settings;
 
-/// <summary>Settings in the database, kept in memory for a minute; another node sees a change within that minute.</summary>
+/// <summary>Settings in the database, kept in memory for a minute; a node that isn't told of a change sees it within that minute.</summary>
 internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, SettingChanges changes, ICurrentTenant tenant, ICurrentUser user, IDataProtectionProvider protection) : ISettings, IScopedDependency
 {
     private static readonly Rule NotAtThisLevel = new("“{0}” can't be set here.");
@@ -67,9 +68,23 @@ internal sealed class SettingsStore(KernelDbContext db, IMemoryCache cache, Sett
 /// <summary>Counts the changes of each owner's settings in this process. What was read before a change is kept under another number, so it can't be taken for what holds after it.</summary>
 internal sealed class SettingChanges : ISingletonDependency
 {
+    private const string Topic = "Kernel.Settings";
     private readonly ConcurrentDictionary<Guid, int> _counts = new();
+    private readonly INodes _nodes;
+
+    public SettingChanges(INodes nodes)
+    {
+        _nodes = nodes;
+        nodes.Listen(Topic, owner => Count(Guid.Parse(owner)));
+    }
 
     public int Of(Guid owner) => _counts.GetValueOrDefault(owner);
 
-    public void Note(Guid owner) => _counts.AddOrUpdate(owner, 1, (_, before) => before + 1);
+    public void Note(Guid owner)
+    {
+        Count(owner);
+        _nodes.Tell(Topic, owner.ToString());
+    }
+
+    private void Count(Guid owner) => _counts.AddOrUpdate(owner, 1, (_, before) => before + 1);
 }

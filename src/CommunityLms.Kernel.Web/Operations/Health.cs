@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Modularity;
@@ -26,6 +27,7 @@ internal static class Health
         .AddCheck<FilesHealth>("files", tags: [Ready])
         .AddCheck<OutboxHealth>("events")
         .AddCheck<JobsHealth>("jobs")
+        .AddCheck<NodesHealth>("nodes")
         .AddCheck<ModulesHealth>("modules").Services;
 
     public static void MapLmsHealth(this IEndpointRouteBuilder app)
@@ -83,6 +85,16 @@ internal sealed class JobsHealth(KernelDbContext db, TimeProvider clock) : IHeal
         var failed = await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, cancellationToken);
         return failed == 0 ? HealthCheckResult.Healthy("No job failed in the last day.") : HealthCheckResult.Degraded($"{failed} jobs failed in the last day.");
     }
+}
+
+internal sealed class NodesHealth(INodes nodes) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(nodes.IsConnected switch
+    {
+        true => HealthCheckResult.Healthy("Other nodes are told of changes at once."),
+        false => HealthCheckResult.Degraded("Redis doesn't answer; other nodes see changes a little later."),
+        null => HealthCheckResult.Healthy("No Redis: other nodes, if there are any, see changes a little later."),
+    });
 }
 
 internal sealed class ModulesHealth(ModuleCatalog catalog) : IHealthCheck
