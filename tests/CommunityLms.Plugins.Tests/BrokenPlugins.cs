@@ -66,6 +66,42 @@ public sealed class BrokenPlugins
         await ShouldBeGone(host);
     }
 
+    [Fact]
+    public async Task HomePage_WhenCardsFail_SaysSoInTheirPlaceAndLogsTheModule()
+    {
+        await using var host = new PluginHost();
+        SampleAssembly.Of("FailsOnTheHomePage").DropInto(host.Plugins);
+        await host.Start();
+
+        var answer = await host.As(TestPerson.Reader).GetAsync("/", Cancel);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var home = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+        home.ShouldContain("<h2>Timetable</h2>");
+        home.ShouldContain("<h2>Weather</h2>");
+        home.Split("This can't be shown right now.").Length.ShouldBe(3, home);
+        host.Log.All.ShouldContain("The card Timetable of FailsOnTheHomePage could not be shown");
+        host.Log.All.ShouldContain("The card Weather of FailsOnTheHomePage could not be shown");
+        host.Catalog.Modules.Single(m => m.IsPlugin).State.ShouldBe(ModuleState.Enabled, "what fails once may work the next time");
+    }
+
+    [Theory]
+    [InlineData("FailsToNameItsNews", "/notifications/choices")]
+    [InlineData("FailsToNameItsSettings", "/administration/settings")]
+    [InlineData("FailsWhenItsMenuIsAsked", "/")]
+    [InlineData("FailsToPlaceItsCard", "/")]
+    public async Task Page_WhenAPluginFailsToSayWhatItContributes_IsShownWithoutIt(string sample, string page)
+    {
+        await using var host = new PluginHost();
+        SampleAssembly.Of(sample).DropInto(host.Plugins);
+        await host.Start();
+
+        (await host.As(TestPerson.Administrator).GetAsync(page, Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        host.Catalog.Modules.Single(m => m.IsPlugin).Reason.ShouldNotBeNull().ShouldContain("no connection");
+        host.Log.All.ShouldContain($"Plug-in {sample} is disabled.");
+    }
+
     private static async Task ShouldBeGone(PluginHost host)
     {
         (await host.As(TestPerson.Reader).GetAsync(NoticeboardPage, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

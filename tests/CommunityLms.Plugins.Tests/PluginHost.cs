@@ -4,6 +4,7 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using CommunityLms.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace CommunityLms.Plugins.Tests;
@@ -19,6 +20,8 @@ public sealed class PluginHost : IAsyncDisposable
     public string Plugins => Path.Combine(_root, "plugins");
 
     public string ConnectionString => $"Data Source={Path.Combine(_root, "test.db")}";
+
+    public LogLines Log { get; } = new();
 
     public ModuleCatalog Catalog => Services.GetRequiredService<ModuleCatalog>();
 
@@ -40,7 +43,7 @@ public sealed class PluginHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _root, EnvironmentName = "Testing" });
         builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration["Database:ConnectionString"] = ConnectionString;
         builder.Configuration["Database:Synchronous"] = "NORMAL";
         _app = builder.AddLms(typeof(TestHostModule)).Build();

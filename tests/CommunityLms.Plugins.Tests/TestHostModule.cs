@@ -30,7 +30,9 @@ internal sealed record TestPerson(string Name, Guid Institute, params string[] P
     public static readonly TestPerson Stranger = new("Stranger", Here);
     public static readonly TestPerson Elsewhere = new("Elsewhere", Guid.CreateVersion7(), "Noticeboard.Notices.View", "Noticeboard.Notices.Post");
 
-    public static readonly IReadOnlyList<TestPerson> All = [Editor, Reader, Stranger, Elsewhere];
+    public static readonly TestPerson Administrator = new("Administrator", Here, "Administration.Settings");
+
+    public static readonly IReadOnlyList<TestPerson> All = [Editor, Reader, Stranger, Elsewhere, Administrator];
 
     public Guid Account { get; } = Guid.CreateVersion7();
 }

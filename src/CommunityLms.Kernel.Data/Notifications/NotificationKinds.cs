@@ -9,8 +9,8 @@ namespace CommunityLms.Kernel.Data.Notifications;
 internal sealed class NotificationKinds(IServiceProvider services, Translations translations) : IScopedDependency
 {
     private readonly Lazy<Dictionary<string, (NotificationKind Kind, Assembly Assembly)>> _kinds = new(() => services
-        .Contributions<INotificationKindProvider>()
-        .SelectMany(p => p.Define().Select(k => (k, p.GetType().Assembly)))
+        .Contributed((INotificationKindProvider p) => p.Define().Select(k => (k, p.GetType().Assembly)))
+        .DistinctBy(k => k.k.Name)
         .ToDictionary(k => k.k.Name));
 
     public IEnumerable<NotificationKind> All => _kinds.Value.Values.Select(k => k.Kind);

@@ -44,7 +44,7 @@ internal sealed class ShellFrame(IHttpContextAccessor http, ICurrentUser user, I
     }
 
     private ShellAddresses Addresses() => new(
-        Home: "/", Search: services.Contributions<IGlobalSearch>().FirstOrDefault()?.Url ?? "/", News: "/notifications", LatestNews: "/notifications/latest",
+        Home: "/", Search: services.Contributed((IGlobalSearch s) => new[] { s.Url }).FirstOrDefault("/"), News: "/notifications", LatestNews: "/notifications/latest",
         Profile: "/account/profile", Settings: "/account/profile", SignIn: "/account/sign-in", Help: "/help", Privacy: "/your-data",
         SetTheme: "/appearance?handler=theme", SetCulture: "/appearance?handler=culture", SwitchInstitute: "/account/institutes", SignOut: "/account/sign-out");
 

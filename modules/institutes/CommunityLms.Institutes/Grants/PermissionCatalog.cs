@@ -10,9 +10,10 @@ internal sealed class PermissionCatalog(IServiceProvider services, Translations 
 {
     public const string HostPrefix = "Host.";
 
-    private readonly Lazy<IReadOnlyDictionary<string, Defined>> _defined = new(() => services.Contributions<IPermissionDefinitionProvider>()
-        .SelectMany(p => p.Define().Select(d => new Defined(d, p.GetType().Assembly)))
+    private readonly Lazy<IReadOnlyDictionary<string, Defined>> _defined = new(() => services
+        .Contributed((IPermissionDefinitionProvider p) => p.Define().Select(d => new Defined(d, p.GetType().Assembly)))
         .Where(d => !d.Definition.Name.StartsWith(HostPrefix, StringComparison.Ordinal))
+        .DistinctBy(d => d.Definition.Name)
         .ToDictionary(d => d.Definition.Name));
 
     public IEnumerable<string> Names => _defined.Value.Keys;

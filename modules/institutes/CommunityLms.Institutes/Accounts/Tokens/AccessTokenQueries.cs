@@ -34,9 +34,8 @@ internal sealed class AccessTokenQueries(AccountsDbContext db, Memberships membe
     }
 
     private IEnumerable<(PermissionDefinition Permission, string Text)> Definitions() =>
-        from provider in services.Contributions<IPermissionDefinitionProvider>()
-        from permission in provider.Define()
-        select (permission, translations.For(provider.GetType().Assembly)[permission.DisplayName].Value);
+        services.Contributed((IPermissionDefinitionProvider p) => p.Define().Select(d => (Permission: d, translations.For(p.GetType().Assembly)[d.DisplayName].Value)))
+            .DistinctBy(d => d.Permission.Name);
 }
 
 /// <param name="Institute">Null where the account is nobody any more, so the token opens nothing.</param>

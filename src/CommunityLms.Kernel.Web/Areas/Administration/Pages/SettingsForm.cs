@@ -10,7 +10,8 @@ public sealed class SettingsForm(IServiceProvider services, ISettings settings, 
     public async Task<IReadOnlyList<SettingGroup>> Load(SettingLevels level, CancellationToken cancel)
     {
         var set = await settings.SetAt(level, cancel);
-        return [.. services.Contributions<ISettingDefinitionProvider>().SelectMany(p => p.Define().Select(s => (Setting: s, Texts: translations.For(p.GetType().Assembly))))
+        return [.. services.Contributed((ISettingDefinitionProvider p) => p.Define().Select(s => (Setting: s, Texts: translations.For(p.GetType().Assembly))))
+            .DistinctBy(s => s.Setting.Name)
             .Where(s => s.Setting.Levels.HasFlag(level))
             .Select(s => new SettingField(s.Setting, s.Texts[s.Setting.DisplayName], s.Setting.Help is { } help ? s.Texts[help].Value : null,
                 s.Setting.IsSecret ? "" : set.GetValueOrDefault(s.Setting.Name, ""), s.Setting.IsSecret || s.Setting.DefaultText.Length == 0 ? null : s.Setting.DefaultText, set.ContainsKey(s.Setting.Name),

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace CommunityLms.Kernel.Data.Tests.Hosting;
+namespace CommunityLms.Testing;
 
 /// <summary>What a host has written to its log, exceptions included.</summary>
-internal sealed class LogLines : ILoggerProvider
+public sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
