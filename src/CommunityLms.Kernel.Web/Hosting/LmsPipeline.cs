@@ -17,6 +17,7 @@ internal static class LmsPipeline
 {
     public static void Lay(WebApplication app, ModuleCatalog catalog)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
