@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Errors;
+using CommunityLms.Kernel.Web.Hosting;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
@@ -30,9 +31,11 @@ public sealed class KernelWebModule : LmsModule
         var services = context.Services;
         AddTexts(services);
         AddSecurity(services);
+        services.AddProxies(context.Configuration);
         services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RuleBrokenFilter>();
+            mvc.Filters.Add<ForgedForms>();
             mvc.ModelMetadataDetailsProviders.Add(new ValidationTexts());
         }).AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false).AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (type, factory) => factory.Create(type));
         // Chinese is written as Chinese, not as numbered entities: half the bytes, and readable source.
@@ -61,7 +64,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         // What declares no permission is refused, so that a forgotten attribute is noticed at once.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
-        services.AddAntiforgery(o => o.HeaderName = "X-CSRF-TOKEN");
+        services.AddAntiforgery(o => (o.HeaderName, o.Cookie.SecurePolicy) = ("X-CSRF-TOKEN", CookieSecurePolicy.SameAsRequest));
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

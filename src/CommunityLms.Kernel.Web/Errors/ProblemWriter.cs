@@ -1,4 +1,6 @@
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +20,11 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
             AccessDenied => (StatusCodes.Status403Forbidden, "You may not do this here."),
             RecordMissing => (StatusCodes.Status404NotFound, "There is nothing here."),
             ChangedMeanwhile => (StatusCodes.Status412PreconditionFailed, "Somebody else changed this meanwhile. Load it again."),
+            AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "This form can't be used any more"),
             BadHttpRequestException bad => (bad.StatusCode, "The request can't be read."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
         };
-        if (exception is AccessDenied denied)
-            log.LogWarning("Refused: {Permission} at {Path}", denied.Permission, httpContext.Request.Path);
+        NoteRefusal(exception, httpContext);
         // Once a handler has answered, the framework logs nothing: an error of ours must never pass in silence.
         if (status == StatusCodes.Status500InternalServerError)
             log.LogError(exception, "Failed at {Method} {Path}", httpContext.Request.Method, httpContext.Request.Path);
@@ -37,6 +39,18 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
                 problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [problem.Detail] };
         }
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+    }
+
+    private void NoteRefusal(Exception exception, HttpContext http)
+    {
+        // The current person ended with the part of the pipeline that threw.
+        var (path, account) = (http.Request.Path, http.User.ToActor()?.AccountId);
+        if (exception is AccessDenied denied)
+            log.LogWarning("Refused: {Permission} at {Path} for account {Account}", denied.Permission, path, account);
+        else if (exception is AntiforgeryValidationException)
+            log.LogWarning("Refused: a forged or outdated form at {Path} from account {Account}", path, account);
+        else if (exception is RecordMissing)
+            log.LogInformation("Refused: {Reason} It was asked for at {Path} by account {Account}", exception.Message, path, account);
     }
 }
 

@@ -1,5 +1,8 @@
 using CommunityLms.Kernel.Permissions;
+using CommunityLms.Kernel.Tenancy;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CommunityLms.Kernel.Web.Security;
 
@@ -29,12 +32,16 @@ public sealed class OpenToVisitorsAttribute(string because) : AllowAnonymousAttr
     public string Because { get; } = because;
 }
 
-internal sealed class PermissionHandler(IAccess access) : AuthorizationHandler<RequiresPermissionAttribute>
+internal sealed class PermissionHandler(IAccess access, ICurrentUser user, ILogger<PermissionHandler> log) : AuthorizationHandler<RequiresPermissionAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresPermissionAttribute requirement)
     {
-        var cancel = (context.Resource as Microsoft.AspNetCore.Http.HttpContext)?.RequestAborted ?? CancellationToken.None;
-        if (context.User.Identity?.IsAuthenticated == true && await access.May(requirement.Permission, cancel))
+        if (context.User.Identity?.IsAuthenticated != true)
+            return;
+        var http = context.Resource as HttpContext;
+        if (await access.May(requirement.Permission, http?.RequestAborted ?? CancellationToken.None))
             context.Succeed(requirement);
+        else
+            log.LogWarning("Refused: {Permission} at {Path} for account {Account}", requirement.Permission, http?.Request.Path, user.Actor?.AccountId);
     }
 }

@@ -6,6 +6,8 @@ namespace CommunityLms.Institutes.Tests.Accounts;
 /// <summary>Opens pages and sends their forms as a browser without a script does.</summary>
 internal sealed partial class Browser(HttpClient client)
 {
+    public const string Token = "__RequestVerificationToken";
+
     public HttpClient Client => client;
 
     public async Task<Answer> Open(string path)
@@ -18,12 +20,16 @@ internal sealed partial class Browser(HttpClient client)
     public Task<Answer> Submit(string page, params IEnumerable<(string Field, string Value)> fields) => Submit(page, page, fields);
 
     /// <summary>The same for a form that goes elsewhere.</summary>
-    public async Task<Answer> Submit(string page, string action, params IEnumerable<(string Field, string Value)> fields)
+    public async Task<Answer> Submit(string page, string action, params IEnumerable<(string Field, string Value)> fields) =>
+        await Send(action, [.. fields, (Token, await TokenOf(page))]);
+
+    /// <summary>What a form on the page sends along to show that it comes from here.</summary>
+    public async Task<string> TokenOf(string page)
     {
         var opened = await Open(page);
         var token = AntiforgeryField().Match(opened.Html).Groups["value"].Value;
         token.ShouldNotBeEmpty($"{page} answered {opened.Status} without a form: {opened.Html}");
-        return await Send(action, [.. fields, ("__RequestVerificationToken", token)]);
+        return token;
     }
 
     /// <summary>Sends fields without having opened the page, as a forged form does.</summary>

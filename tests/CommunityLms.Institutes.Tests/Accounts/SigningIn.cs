@@ -83,6 +83,19 @@ public sealed class SigningIn(SampleHost host)
     }
 
     [Fact]
+    public async Task SignIn_WhenRefused_IsLoggedWithoutTheAddress()
+    {
+        var account = await host.NewAccount();
+        for (var attempt = 0; attempt < 5; attempt++)
+            await Try(host.Visitor(), account.Email!);
+        host.Log.ShouldContain($"Refused: sign-in to account {account.Id}, wrong password");
+        host.Log.ShouldContain($"Refused: sign-in to account {account.Id}, locked out");
+        host.Log.Where(line => line.StartsWith("Refused", StringComparison.Ordinal)).ShouldNotContain(line => line.Contains(account.Email!, StringComparison.Ordinal));
+        var outcomes = await host.InKernel(db => db.Audit.Where(a => a.EntityType == "SignIn" && a.EntityId == account.Id.ToString()).OrderBy(a => a.Id).Select(a => a.Changes).ToListAsync());
+        outcomes[^1].ShouldContain("LockedOut");
+    }
+
+    [Fact]
     public async Task SignIn_WhenTheSampleIsThere_OffersItsAccounts() =>
         (await host.Visitor().Open("/account/sign-in")).Html.ShouldContain("trainee@sample.example");
 

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using CommunityLms.Institutes.Accounts.Passwords;
 using CommunityLms.Institutes.Accounts.Sessions;
 using CommunityLms.Institutes.Accounts.Tokens;
 using Microsoft.AspNetCore.Authentication;
@@ -20,6 +19,9 @@ internal static class AccountSetup
     /// <summary>The limit on forms by which somebody could guess a password, a code or a link.</summary>
     public const string GuessLimit = "guesses";
 
+    /// <summary>Hours for which a link in a mail holds; an invitation has its own time.</summary>
+    public const int LinkHours = 2;
+
     private const int GuessesPerMinute = 30;
     private const string CookieOrToken = "CommunityLms";
 
@@ -38,7 +40,7 @@ internal static class AccountSetup
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
         }).AddEntityFrameworkStores<AccountsDbContext>().AddSignInManager().AddDefaultTokenProviders();
-        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(AskForNewPassword.LinkHours));
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(LinkHours));
         services.AddScoped<AccountClaims>().AddScoped<IUserClaimsPrincipalFactory<Account>>(provider => provider.GetRequiredService<AccountClaims>());
         services.AddScoped<ISecurityStampValidator, SessionValidator>();
         services.Configure<SecurityStampValidatorOptions>(sessions => sessions.ValidationInterval = TimeSpan.FromMinutes(5));

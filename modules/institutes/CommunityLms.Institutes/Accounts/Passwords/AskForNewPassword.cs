@@ -16,9 +16,6 @@ internal sealed class AskForNewPasswordInput
 /// <summary>Mails a link with which a new password can be set. Whoever asks learns nothing about whether the address has an account.</summary>
 internal sealed class AskForNewPassword(UserManager<Account> accounts, SiteLinks links, IMailer mailer, IStringLocalizer<InstitutesModule> texts) : IScopedDependency
 {
-    /// <summary>Hours a link holds.</summary>
-    public const int LinkHours = 2;
-
     public const string Page = "/account/reset-password";
 
     /// <exception cref="RuleBroken">Nobody has set the address of this site.</exception>
@@ -32,7 +29,7 @@ internal sealed class AskForNewPassword(UserManager<Account> accounts, SiteLinks
             return;
         await mailer.Send(new(address, texts["Set a new password"], string.Join("\n\n",
             texts["Hello {0},", account.DisplayName],
-            texts["With this link you can set a new password within {0} hours:", LinkHours],
+            texts["With this link you can set a new password within {0} hours:", AccountSetup.LinkHours],
             link,
             texts["If you didn't ask for it, nothing needs to be done: your password stays as it is."])), cancel);
     }

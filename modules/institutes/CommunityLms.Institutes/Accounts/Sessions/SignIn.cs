@@ -34,6 +34,7 @@ internal sealed class SignIn(SignInManager<Account> signIn, Memberships membersh
         var result = await signIn.CheckPasswordSignInAsync(account, input.Password, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
+            log.LogWarning("Refused: sign-in to account {Account}, {Reason}", account.Id, result.IsLockedOut ? "locked out" : "wrong password");
             await journal.SignIn(account, result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.WrongPassword, cancel);
             throw result.IsLockedOut ? LockedUntil(account.LockoutEnd ?? clock.GetUtcNow()) : new RuleBroken(AccountRules.SignInRefused);
         }

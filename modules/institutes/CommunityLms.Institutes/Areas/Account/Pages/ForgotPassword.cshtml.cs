@@ -16,6 +16,6 @@ internal sealed class ForgotPasswordModel(AskForNewPassword askForNewPassword) :
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await askForNewPassword.Handle(Input, cancel);
-        return Done(L["If there is an account with this address, a mail with a link is on its way. The link holds for {0} hours.", AskForNewPassword.LinkHours], "SignIn");
+        return Done(L["If there is an account with this address, a mail with a link is on its way. The link holds for {0} hours.", AccountSetup.LinkHours], "SignIn");
     }
 }
