@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,7 @@ public sealed class KernelWebModule : LmsModule
     {
         var services = context.Services;
         AddTexts(services);
-        AddSecurity(services);
+        AddSecurity(services, context.Configuration.GetSection("Api").Get<ApiLimits>() ?? new());
         services.AddRazorPages().AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<RuleBrokenFilter>();
@@ -56,7 +57,7 @@ public sealed class KernelWebModule : LmsModule
             ValidationTexts.Configure(mvc.ModelBindingMessageProvider, (key, args) => texts[key, [.. args.Select(a => a ?? "")]]));
     }
 
-    private static void AddSecurity(IServiceCollection services)
+    private static void AddSecurity(IServiceCollection services, ApiLimits api)
     {
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         // What declares no permission is refused, so that a forgotten attribute is noticed at once.
@@ -67,7 +68,7 @@ public sealed class KernelWebModule : LmsModule
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(ApiEndpoints.RateLimit, http => RateLimitPartition.GetTokenBucketLimiter(
                 http.User.Identity?.Name ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0 }));
+                _ => new() { TokenLimit = api.CallsAtOnce, TokensPerPeriod = api.CallsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
         });
     }
 }
