@@ -42,7 +42,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.ReadStrictly());
-        services.AddOpenApi("v1");
+        services.AddLmsApiDescription();
         services.AddLmsHealth().AddLmsMetrics(context.Configuration);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -65,7 +66,7 @@ internal sealed record Ask(string Method, string Pattern, string Handler, IReadO
             yield return new(verb, PatternOf(endpoint), "", Joined(route, given.Concat(body)));
 
         static IEnumerable<Place> Read(ParameterInfo parameter) =>
-            parameter.IsDefined(typeof(AsParametersAttribute)) ? Flat(Part.Query, "", parameter.ParameterType) : Simple(parameter.ParameterType) is { } simple ? [new(Part.Query, parameter.Name!, simple, parameter.HasDefaultValue || IsNullable(parameter.ParameterType))] : [];
+            parameter.IsDefined(typeof(AsParametersAttribute)) ? Flat(Part.Query, "", parameter.ParameterType) : Simple(parameter.ParameterType) is { } simple ? [new(parameter.IsDefined(typeof(FromFormAttribute)) ? Part.Form : Part.Query, parameter.Name!, simple, parameter.HasDefaultValue || IsNullable(parameter.ParameterType))] : [];
     }
 
     private static bool IsReadOnGet(PropertyInfo property) => property.CustomAttributes.Concat(property.DeclaringType!.CustomAttributes).Any(a => a.NamedArguments.Any(n => n.MemberName == "SupportsGet" && n.TypedValue.Value is true));
@@ -75,7 +76,7 @@ internal sealed record Ask(string Method, string Pattern, string Handler, IReadO
     private static List<Place> RouteOf(RouteEndpoint endpoint) =>
         [.. endpoint.RoutePattern.Parameters.Select(p => new Place(Part.Route, p.Name, p.ParameterPolicies.Any(c => c.Content == "guid") ? typeof(Guid) : p.ParameterPolicies.Any(c => c.Content == "int") ? typeof(int) : typeof(string)))];
 
-    private static List<Place> Joined(List<Place> route, IEnumerable<Place> others) => [.. route, .. others.Where(o => route.All(r => !string.Equals(r.Name, o.Name, StringComparison.OrdinalIgnoreCase))).DistinctBy(p => p.Name)];
+    private static List<Place> Joined(List<Place> route, IEnumerable<Place> others) => [.. route, .. others.Where(o => o.Name.Length > 0 && route.All(r => !string.Equals(r.Name, o.Name, StringComparison.OrdinalIgnoreCase))).DistinctBy(p => p.Name)];
 
     private static IEnumerable<Place> Flat(Part part, string name, Type type, int depth = 0)
     {
