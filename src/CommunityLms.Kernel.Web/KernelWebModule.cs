@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -30,7 +31,7 @@ public sealed class KernelWebModule : LmsModule
     {
         var services = context.Services;
         AddTexts(services);
-        AddSecurity(services);
+        AddSecurity(services, context.Configuration.GetSection("Api").Get<ApiLimits>() ?? new());
         services.AddProxies(context.Configuration);
         services.AddRazorPages().AddMvcOptions(mvc =>
         {
@@ -44,7 +45,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.ReadStrictly());
-        services.AddOpenApi("v1");
+        services.AddLmsApiDescription();
         services.AddLmsHealth().AddLmsMetrics(context.Configuration);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }
@@ -59,7 +60,7 @@ public sealed class KernelWebModule : LmsModule
             ValidationTexts.Configure(mvc.ModelBindingMessageProvider, (key, args) => texts[key, [.. args.Select(a => a ?? "")]]));
     }
 
-    private static void AddSecurity(IServiceCollection services)
+    private static void AddSecurity(IServiceCollection services, ApiLimits api)
     {
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         // What declares no permission is refused, so that a forgotten attribute is noticed at once.
@@ -70,7 +71,7 @@ public sealed class KernelWebModule : LmsModule
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(ApiEndpoints.RateLimit, http => RateLimitPartition.GetTokenBucketLimiter(
                 http.User.Identity?.Name ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new() { TokenLimit = 200, TokensPerPeriod = 100, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0 }));
+                _ => new() { TokenLimit = api.CallsAtOnce, TokensPerPeriod = api.CallsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
         });
     }
 }

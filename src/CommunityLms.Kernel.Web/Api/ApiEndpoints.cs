@@ -20,6 +20,9 @@ public static class ApiEndpoints
     public static TBuilder RequirePermission<TBuilder>(this TBuilder endpoint, string permission) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(new RequiresPermissionAttribute(permission));
 
+    /// <summary>The endpoint changes a record that somebody else may change too; its handler takes <see cref="ExpectedVersion"/>.</summary>
+    public static TBuilder ExpectsVersion<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new VersionExpected());
+
     /// <summary>The version the caller has seen, from If-Match (RFC 9110, 13.1.1).</summary>
     /// <exception cref="ChangedMeanwhile">The header is missing or no version of ours.</exception>
     public static Guid ExpectedVersion(this HttpRequest request) =>
@@ -30,7 +33,7 @@ public static class ApiEndpoints
 
     internal static void MapApi(this IEndpointRouteBuilder app)
     {
-        var v1 = app.MapGroup(ApiRequestsRoot).RequireRateLimiting(RateLimit).AddEndpointFilter(GuardCookies);
+        var v1 = app.MapGroup(ApiRequestsRoot).RequireRateLimiting(RateLimit).AddEndpointFilter(GuardCookies).AddEndpointFilter(RequestBodies.Check);
         app.ServiceProvider.ForEachContributor((IApiContributor contributor) =>
             contributor.Map(v1.MapGroup(contributor.Path).WithTags(contributor.Path).WithMetadata(new PartOf(contributor.GetType().Assembly))));
     }
@@ -47,6 +50,9 @@ public static class ApiEndpoints
         return await next(context);
     }
 }
+
+/// <summary>The endpoint needs If-Match and answers 412 where somebody else was first.</summary>
+internal sealed record VersionExpected;
 
 /// <summary>The module an endpoint is part of.</summary>
 internal sealed record PartOf(Assembly Assembly);

@@ -1,4 +1,5 @@
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Tabular;
 using CommunityLms.Kernel.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -16,7 +17,7 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
     {
         var (status, title) = exception switch
         {
-            RuleBroken => (StatusCodes.Status422UnprocessableEntity, "A rule doesn't allow this."),
+            RuleBroken or TableRefused => (StatusCodes.Status422UnprocessableEntity, "A rule doesn't allow this."),
             AccessDenied => (StatusCodes.Status403Forbidden, "You may not do this here."),
             RecordMissing => (StatusCodes.Status404NotFound, "There is nothing here."),
             ChangedMeanwhile => (StatusCodes.Status412PreconditionFailed, "Somebody else changed this meanwhile. Load it again."),
@@ -37,6 +38,11 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
             problem.Detail = broken.In(texts);
             if (broken.Rule.Field is { } field)
                 problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [problem.Detail] };
+        }
+        if (exception is TableRefused refused)
+        {
+            var said = texts[refused.Problem.Text, [.. refused.Args]].Value;
+            problem.Detail = refused.Row is { } row ? texts["Row {0}: {1}", row, said] : said;
         }
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }

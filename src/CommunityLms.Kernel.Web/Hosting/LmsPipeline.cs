@@ -23,6 +23,8 @@ internal static class LmsPipeline
             app.UseHsts();
         app.UseResponseCompression();
         app.UseWhen(context => !context.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        // What refuses a call before it reaches an endpoint says nothing by itself; here it becomes a problem.
+        app.UseWhen(context => context.IsApi(), api => api.UseStatusCodePages());
         app.UseExceptionHandler();
         if (PluginParts.Assets(catalog) is { } assets)
             app.UseStaticFiles(new StaticFileOptions { FileProvider = assets });

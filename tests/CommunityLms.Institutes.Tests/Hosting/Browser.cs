@@ -42,6 +42,22 @@ public sealed partial class Browser(HttpClient http)
         return await http.SendAsync(request);
     }
 
+    /// <summary>Sends a form with files to the API.</summary>
+    /// <param name="version">For If-Match.</param>
+    public async Task<HttpResponseMessage> Upload(HttpMethod method, string url, (string Field, string FileName, byte[] Content)? file, string? version = null, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
+        if (file is { } sent)
+            form.Add(new ByteArrayContent(sent.Content), sent.Field, sent.FileName);
+        using var request = new HttpRequestMessage(method, url) { Content = form };
+        request.Headers.Add("X-CSRF-TOKEN", Token());
+        if (version is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue(version));
+        return await http.SendAsync(request);
+    }
+
     private string Token() => TokenMeta().Match(_seen.Html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["token"].Value) : throw new InvalidOperationException("Open a page first.");
 
     private static async Task<Sight> See(HttpResponseMessage response) =>

@@ -35,6 +35,7 @@ public sealed class InstitutesHost : IAsyncLifetime
             host.UseEnvironment("Testing");
             host.UseSetting("Sample", "true");
             host.UseSetting("Accounts:GuessesPerMinute", "10000");
+            host.UseSetting("Api:CallsAtOnce", "1000000");
             host.UseSetting("Database:ConnectionString", _database.Options.ConnectionString);
             host.UseSetting("Database:Synchronous", _database.Options.Synchronous);
             host.UseSetting("Files:Folder", Path.Combine(_folder, "files"));
@@ -62,6 +63,12 @@ public sealed class InstitutesHost : IAsyncLifetime
         await browser.SignIn($"{name}@sample.example");
         return _browsers[name] = browser;
     }
+
+    /// <summary>The host as it was built.</summary>
+    internal IServiceProvider Services => _factory.Services;
+
+    /// <summary>A client whose cookies the test keeps itself.</summary>
+    internal HttpClient Open(params DelegatingHandler[] handlers) => _factory.CreateDefaultClient(new Uri("https://localhost"), handlers);
 
     /// <summary>Works in the name of a sample account, as a request of theirs would.</summary>
     internal async Task<T> As<T>(string name, Func<IServiceProvider, Task<T>> work)

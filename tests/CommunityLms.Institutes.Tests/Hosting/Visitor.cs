@@ -54,7 +54,7 @@ internal sealed partial class Visitor(HttpClient http)
     public static IEnumerable<KeyValuePair<string, string?>> Fields(params IEnumerable<(string Name, object? Value)> fields) =>
         fields.Select(f => KeyValuePair.Create(f.Name, f.Value is DateOnly day ? day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : f.Value?.ToString()));
 
-    private async Task<string> TokenOf(string page)
+    public async Task<string> TokenOf(string page)
     {
         var html = await (await http.GetAsync(page)).Content.ReadAsStringAsync();
         var token = Token().Match(html);

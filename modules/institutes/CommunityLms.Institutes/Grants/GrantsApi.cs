@@ -15,13 +15,13 @@ internal sealed class GrantsApi : IApiContributor
 
     public void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/roles", (RoleQueries roles, CancellationToken cancel) => roles.All(cancel)).RequirePermission(InstitutesPermissions.Grants.View);
-        api.MapGet("/roles/{id:guid}", Role).RequirePermission(InstitutesPermissions.Grants.View);
-        api.MapGet("/grants", Grants).RequirePermission(InstitutesPermissions.Grants.View);
-        api.MapGet("/grants/{id:guid}", Grant).RequirePermission(InstitutesPermissions.Grants.View);
-        api.MapPost("/grants", Give).RequirePermission(InstitutesPermissions.Grants.Edit);
-        api.MapPut("/grants/{id:guid}/end", End).RequirePermission(InstitutesPermissions.Grants.Edit);
-        api.MapDelete("/grants/{id:guid}", Revoke).RequirePermission(InstitutesPermissions.Grants.Edit);
+        api.MapGet("/roles", (RoleQueries roles, CancellationToken cancel) => roles.All(cancel)).RequirePermission(InstitutesPermissions.Grants.View).WithSummary("Lists the roles");
+        api.MapGet("/roles/{id:guid}", Role).RequirePermission(InstitutesPermissions.Grants.View).WithSummary("One role with its permissions, its version as ETag");
+        api.MapGet("/grants", Grants).RequirePermission(InstitutesPermissions.Grants.View).WithSummary("Lists who holds a role on a unit");
+        api.MapGet("/grants/{id:guid}", Grant).RequirePermission(InstitutesPermissions.Grants.View).WithSummary("One grant, its version as ETag");
+        api.MapPost("/grants", Give).RequirePermission(InstitutesPermissions.Grants.Edit).WithSummary("Gives a role to a person on a unit");
+        api.MapPut("/grants/{id:guid}/end", End).RequirePermission(InstitutesPermissions.Grants.Edit).ExpectsVersion().WithSummary("Changes the last day of a grant; If-Match names the version seen");
+        api.MapDelete("/grants/{id:guid}", Revoke).RequirePermission(InstitutesPermissions.Grants.Edit).ExpectsVersion().WithSummary("Takes a role back; If-Match names the version seen");
     }
 
     /// <param name="To">The last day; null for no end.</param>
@@ -44,8 +44,11 @@ internal sealed class GrantsApi : IApiContributor
         return grant;
     }
 
-    private static async Task<Created> Give(GiveGrant.Input input, GiveGrant give, CancellationToken cancel) =>
-        TypedResults.Created($"/api/v1/institutes/grants/{await give.Handle(input, cancel)}");
+    private static async Task<Created<GrantView>> Give(GiveGrant.Input input, GiveGrant give, GrantQueries grants, HttpResponse response, CancellationToken cancel)
+    {
+        var id = await give.Handle(input, cancel);
+        return TypedResults.Created($"/api/v1/institutes/grants/{id}", await Grant(id, grants, response, cancel));
+    }
 
     private static async Task<NoContent> End(Guid id, NewEnd input, EndGrant end, HttpRequest request, CancellationToken cancel)
     {

@@ -13,5 +13,5 @@ internal sealed class HostInstitutesApi : IApiContributor
 
     public void Map(IEndpointRouteBuilder api) => api
         .MapGet("/", async (InstituteQueries queries, CancellationToken cancel) => TypedResults.Ok(await queries.All(cancel)))
-        .WithName("ListInstitutes").RequirePermission(InstitutesPermissions.HostInstitutes);
+        .WithName("ListInstitutes").WithSummary("Lists the institutes of the installation").RequirePermission(InstitutesPermissions.HostInstitutes);
 }

@@ -27,9 +27,9 @@ internal sealed class UnitsApi : IApiContributor
         units.MapGet("/", List).RequirePermission(InstitutesPermissions.Units.View).WithSummary("Lists the units the caller may see, by name");
         units.MapGet("/{id:guid}", Get).RequirePermission(InstitutesPermissions.Units.View).WithSummary("One unit, its version as ETag");
         units.MapPost("/", Add).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Adds a unit below another one");
-        units.MapPut("/{id:guid}", Change).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Changes a unit; If-Match names the version seen");
-        units.MapPost("/{id:guid}/move", Move).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Moves a unit with all below it; If-Match names the version seen");
-        units.MapPost("/{id:guid}/archive", Archive).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Archives a unit; If-Match names the version seen");
+        units.MapPut("/{id:guid}", Change).RequirePermission(InstitutesPermissions.Units.Edit).ExpectsVersion().WithSummary("Changes a unit; If-Match names the version seen");
+        units.MapPost("/{id:guid}/move", Move).RequirePermission(InstitutesPermissions.Units.Edit).ExpectsVersion().WithSummary("Moves a unit with all below it; If-Match names the version seen");
+        units.MapPost("/{id:guid}/archive", Archive).RequirePermission(InstitutesPermissions.Units.Edit).ExpectsVersion().WithSummary("Archives a unit; If-Match names the version seen");
     }
 
     /// <param name="archived">Whether archived units are listed as well.</param>

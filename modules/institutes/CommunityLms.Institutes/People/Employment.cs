@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Institutes.Data;
 using CommunityLms.Kernel.Domain;
 
 namespace CommunityLms.Institutes.People;
@@ -53,7 +55,7 @@ internal sealed class Employment : Period
 
 /// <summary>The terms on which a person works somewhere.</summary>
 internal sealed record EmploymentTerms(Guid UnitId, DateOnly From, DateOnly? To = null, Guid? SubjectId = null, GradeBand? GradeBand = null,
-    EmploymentLoad Load = EmploymentLoad.FullTime, string? Title = null);
+    EmploymentLoad Load = EmploymentLoad.FullTime, [property: StringLength(Lengths.Name)] string? Title = null);
 
 /// <summary>An appraisal as backbone teacher.</summary>
 internal sealed class Appraisal : Period

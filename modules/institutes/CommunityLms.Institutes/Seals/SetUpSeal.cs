@@ -4,6 +4,7 @@ using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Files;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Seals;
@@ -39,4 +40,7 @@ internal static class SealImages
     /// <exception cref="RuleBroken">It isn't a PNG, JPEG or WebP picture, or is too large.</exception>
     public static async Task<Guid?> Keep(this IFileStore files, SealImage? image, CancellationToken cancel) =>
         image is null ? null : (await files.Save(image.Content, image.FileName, FilePolicy.Images, cancel)).Id;
+
+    /// <summary>The uploaded file as the use cases take it; the request closes its stream.</summary>
+    public static SealImage? AsSealImage(this IFormFile? file) => file is null ? null : new(file.OpenReadStream(), file.FileName);
 }

@@ -47,8 +47,8 @@ internal sealed class SubjectsApi : IApiContributor
         subjects.MapGet("/", List).RequirePermission(InstitutesPermissions.Units.View).WithSummary("Lists the institute's subjects, by code");
         subjects.MapGet("/{id:guid}", Get).RequirePermission(InstitutesPermissions.Units.View).WithSummary("One subject, its version as ETag");
         subjects.MapPost("/", Add).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Adds a subject");
-        subjects.MapPut("/{id:guid}", Change).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Changes a subject; If-Match names the version seen");
-        subjects.MapPost("/{id:guid}/archive", Archive).RequirePermission(InstitutesPermissions.Units.Edit).WithSummary("Archives a subject; If-Match names the version seen");
+        subjects.MapPut("/{id:guid}", Change).RequirePermission(InstitutesPermissions.Units.Edit).ExpectsVersion().WithSummary("Changes a subject; If-Match names the version seen");
+        subjects.MapPost("/{id:guid}/archive", Archive).RequirePermission(InstitutesPermissions.Units.Edit).ExpectsVersion().WithSummary("Archives a subject; If-Match names the version seen");
     }
 
     /// <param name="archived">Whether archived subjects are listed as well.</param>

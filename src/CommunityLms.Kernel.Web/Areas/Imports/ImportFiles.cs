@@ -20,7 +20,7 @@ internal static class ImportFiles
         app.MapGet("/imports/{importer}/export", Export).WithMetadata(asks).ExcludeFromDescription();
     }
 
-    private static async Task Template(string importer, string? format, ImportRuns imports, Translations translations, IStringLocalizer<ShellTexts> texts, HttpContext http, CancellationToken cancel)
+    internal static async Task Template(string importer, string? format, ImportRuns imports, Translations translations, IStringLocalizer<ShellTexts> texts, HttpContext http, CancellationToken cancel)
     {
         var found = await imports.Importer(importer, cancel);
         var kind = Attach(http, importer, format);
@@ -28,7 +28,7 @@ internal static class ImportFiles
         await TableTemplate.Write(http.Response.Body, kind, own[found.Title], await found.Columns(cancel), own, texts, cancel);
     }
 
-    private static async Task Export(string importer, string? format, ImportRuns imports, Translations translations, HttpContext http, CancellationToken cancel)
+    internal static async Task Export(string importer, string? format, ImportRuns imports, Translations translations, HttpContext http, CancellationToken cancel)
     {
         var found = await imports.Importer(importer, cancel);
         var kind = Attach(http, importer, format);

@@ -15,7 +15,7 @@ internal sealed class AccountApi : IApiContributor
 {
     public string Path => "account";
 
-    public void Map(IEndpointRouteBuilder api) => api.MapGet("/", Get).WithName("GetOwnAccount").WithMetadata(new OpenToAccountsAttribute("Says only who is calling."));
+    public void Map(IEndpointRouteBuilder api) => api.MapGet("/", Get).WithName("GetOwnAccount").WithSummary("Who is calling, where, and what they may do there").WithMetadata(new OpenToAccountsAttribute("Says only who is calling."));
 
     private static async Task<Ok<CallerView>> Get(OwnAccount own, AccessTokenQueries tokens, ICurrentTenant tenant, CancellationToken cancel)
     {

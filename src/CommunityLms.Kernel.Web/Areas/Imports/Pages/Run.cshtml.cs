@@ -3,7 +3,6 @@ using System.Text.Json;
 using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Imports;
 using CommunityLms.Kernel.Jobs;
-using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Tabular;
 using CommunityLms.Kernel.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,7 @@ namespace CommunityLms.Kernel.Web.Areas.Imports.Pages;
 
 /// <summary>One import from its columns to its undoing; the page shows what the state asks for.</summary>
 [OpenToAccounts("Each import asks for its own permission.")]
-public sealed class RunModel(ImportRuns imports, Translations translations, IStringLocalizer<ShellTexts> texts) : LmsPageModel
+public sealed class RunModel(ImportRuns imports, ImportReport report, IStringLocalizer<ShellTexts> texts) : LmsPageModel
 {
     public const int ProblemsShown = 100;
 
@@ -33,7 +32,7 @@ public sealed class RunModel(ImportRuns imports, Translations translations, IStr
 
     public string? Failure { get; private set; }
 
-    public IReadOnlyList<(int? Row, string? Column, string Text)> Problems { get; private set; } = [];
+    public IReadOnlyList<ImportProblem> Problems { get; private set; } = [];
 
     public IReadOnlyList<KeptExample> Examples { get; private set; } = [];
 
@@ -53,14 +52,13 @@ public sealed class RunModel(ImportRuns imports, Translations translations, IStr
     public override async Task Prepare(CancellationToken cancel)
     {
         (Run, _importer) = await imports.Find(Id, cancel);
-        _importerTexts = translations.For(_importer.GetType().Assembly);
+        _importerTexts = report.TextsOf(_importer);
         Title = _importerTexts[_importer.Title];
         (Job, HasStopped) = (await imports.Job(Run, cancel), await imports.HasStopped(Run, cancel));
-        Failure = KeptProblem.Read(Run.Failure) is { } failure ? Tell(failure) : null;
-        Problems = [.. JsonSerializer.Deserialize<List<KeptProblem>>(Run.Problems)!.Select(p => (p.Row, p.Column, Tell(p)))];
+        Failure = report.Failure(Run, _importer);
+        Problems = report.Problems(Run, _importer);
         Examples = JsonSerializer.Deserialize<List<KeptExample>>(Run.Examples)!;
-        if (Run.State is ImportState.Uploaded or ImportState.Checked or ImportState.Failed or ImportState.Undone)
-            Mapping = await ReadMapping(cancel);
+        Mapping = await report.Mapping(Run, _importer, cancel);
     }
 
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
@@ -71,9 +69,7 @@ public sealed class RunModel(ImportRuns imports, Translations translations, IStr
         await Prepare(cancel);
         Response.ContentType = TableFormat.Csv.MediaType();
         Response.Headers.ContentDisposition = "attachment; filename=problems.csv";
-        await using var table = await TableWriter.Create(Response.Body, TableFormat.Csv, "Problems", [texts["Row"], texts["Column"], texts["What to do"]], cancel);
-        foreach (var (row, column, text) in Problems)
-            await table.Write([row, column, text], cancel);
+        await report.WriteProblems(Run!, _importer, Response.Body, cancel);
     }
 
     public async Task<IActionResult> OnPostCheckAsync(string?[] places, CancellationToken cancel)
@@ -98,13 +94,4 @@ public sealed class RunModel(ImportRuns imports, Translations translations, IStr
         await step(run);
         return RedirectToPage(new { Id });
     }
-
-    private async Task<ColumnMapping> ReadMapping(CancellationToken cancel)
-    {
-        var table = await imports.Open(Run!, cancel);
-        var columns = await _importer.Columns(cancel);
-        return Run!.Mapping == "{}" ? ColumnMapping.Guess(table.Header.Cells, columns, _importerTexts) : Run.MappingOf(table.Header.Cells, columns);
-    }
-
-    private string Tell(KeptProblem problem) => _importerTexts[problem.Text, [.. problem.Args]];
 }

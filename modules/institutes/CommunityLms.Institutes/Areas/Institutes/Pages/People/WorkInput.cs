@@ -33,7 +33,8 @@ internal sealed class WorkInput
     [Display(Name = "Last day")]
     public DateOnly? To { get; set; }
 
-    public EmploymentTerms Terms => new(UnitId!.Value, From!.Value, To, SubjectId, GradeBand, Load, Title);
+    // Not a property: the binder would read it before it knows that the unit is missing.
+    public EmploymentTerms Terms() => new(UnitId!.Value, From!.Value, To, SubjectId, GradeBand, Load, Title);
 }
 
 /// <summary>A page that asks for work in a unit.</summary>

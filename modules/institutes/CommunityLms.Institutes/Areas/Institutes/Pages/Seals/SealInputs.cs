@@ -40,9 +40,3 @@ internal sealed class KeeperInput
     [Display(Name = "Last day")]
     public DateOnly? To { get; set; }
 }
-
-internal static class UploadedImage
-{
-    /// <summary>The uploaded file as the use cases take it; the request closes its stream.</summary>
-    public static SealImage? AsSealImage(this IFormFile? file) => file is null ? null : new(file.OpenReadStream(), file.FileName);
-}
