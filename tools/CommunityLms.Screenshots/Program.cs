@@ -8,7 +8,8 @@ const int MostBytes = 150_000;
 var repository = Directory.GetCurrentDirectory();
 while (!File.Exists(Path.Combine(repository, "CommunityLms.slnx")))
     repository = Path.GetDirectoryName(repository) ?? throw new InvalidOperationException("Start it within the repository.");
-if (new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists) is not { } browserPath)
+string[] browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+if (Array.Find(browsers, File.Exists) is not { } browserPath)
 {
     Console.Error.WriteLine("No Chromium on this machine: install it (apt-get install chromium).");
     return 1;

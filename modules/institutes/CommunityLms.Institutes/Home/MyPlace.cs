@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Home;
 
+/// <param name="Place">The units above it, nearest first.</param>
 /// <param name="Subject">Null for work without a subject.</param>
-internal sealed record MyEmployment(LocalName Unit, LocalName? Subject, DateOnly From);
+internal sealed record MyEmployment(LocalName Unit, string Place, LocalName? Subject, DateOnly From);
 
 internal sealed record MyRole(LocalName Role, LocalName Unit, DateOnly? To);
 
@@ -37,7 +38,7 @@ internal sealed class MyPlace(InstitutesDbContext db, IOrganisation organisation
             return null;
         var (tree, names) = (await organisation.Tree(cancel), await subjects.All(cancel));
         return new PlaceOfMine(
-            [.. work.Select(w => new MyEmployment(tree.Find(w.UnitId)!.Name, w.SubjectId is { } subject ? names.GetValueOrDefault(subject) : null, w.From))],
+            [.. work.Select(w => new MyEmployment(tree.Find(w.UnitId)!.Name, tree.PlaceOf(w.UnitId), w.SubjectId is { } subject ? names.GetValueOrDefault(subject) : null, w.From))],
             [.. roles.Select(r => new MyRole(new(r.Name, r.LatinName), tree.Find(r.UnitId)!.Name, r.To))]);
     }
 }

@@ -16,7 +16,7 @@ namespace CommunityLms.Institutes.Home;
 /// <param name="Done">Whether what it brings about is there.</param>
 internal sealed record SetUpStep(string Title, string Url, bool Done);
 
-/// <summary>What an administrator has still to do until the institute can work; each step is done when the data say so, and with the last the card goes.</summary>
+/// <summary>What an administrator has still to do until the institute can work; what is missing stands first, and a step is done when the data say so, and with the last the card goes.</summary>
 internal sealed class SetUpInstitute(InstitutesDbContext db, IAccess access, ISettings settings, ICurrentUser user) : IDashboardWidget
 {
     public string Title => "What the institute still needs";
@@ -48,6 +48,6 @@ internal sealed class SetUpInstitute(InstitutesDbContext db, IAccess access, ISe
         ];
         if (await access.May(ShellPermissions.HostSettings, cancel))
             steps.Add(new("Enter the mail server, so that mails leave", "/administration/host-settings", (await settings.Get(MailSettings.Host, cancel)).Length > 0));
-        return steps.TrueForAll(s => s.Done) ? null : steps;
+        return steps.TrueForAll(s => s.Done) ? null : steps.OrderBy(s => s.Done).ToList();
     }
 }

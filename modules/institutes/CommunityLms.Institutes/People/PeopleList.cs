@@ -21,7 +21,7 @@ internal sealed record PeopleColumn(string Name, string Title, Func<IStringLocal
 /// <summary>The columns of the list of people. The first is the person's name.</summary>
 internal static class PeopleList
 {
-    public static readonly PeopleColumn Name = new("name", "Name", (_, p) => p.Name.ToString()) { Sort = true };
+    public static readonly PeopleColumn Name = new("name", "Full name", (_, p) => p.Name.ToString()) { Sort = true };
 
     /// <summary>All but the name.</summary>
     public static readonly IReadOnlyList<PeopleColumn> Rest =
