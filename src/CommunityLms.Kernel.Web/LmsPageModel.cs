@@ -37,6 +37,11 @@ public abstract class LmsPageModel : PageModel
     /// <summary>Loads what the page shows beside its form. Called by the page's own handlers, and before the page is shown again with errors.</summary>
     public virtual Task Prepare(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Goes back to the page the form stood on, if it is one of ours; otherwise home.</summary>
+    protected LocalRedirectResult BackToThePage() =>
+        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == Request.Host.Value && Url.IsLocalUrl(from.PathAndQuery)
+            ? LocalRedirect(from.PathAndQuery) : LocalRedirect("/");
+
     /// <summary>Goes on to another page, which says what was done.</summary>
     protected RedirectToPageResult Done(string whatWasDone, string page, object? route = null)
     {

@@ -7,6 +7,7 @@ namespace CommunityLms.Kernel.Web;
 internal sealed class ShellMenuEntries(IHostEnvironment environment) : IMenuContributor
 {
     private const string Administration = "Administration";
+    private const string Development = "Development";
 
     public IEnumerable<MenuItem> Menu() =>
     [
@@ -16,8 +17,14 @@ internal sealed class ShellMenuEntries(IHostEnvironment environment) : IMenuCont
         new("Audit trail", "/administration/audit", "history", ShellPermissions.Audit, Administration, 920),
         new("Installation settings", "/administration/host-settings", "tool", ShellPermissions.HostSettings, Administration, 930),
         new("Undelivered", "/administration/outbox", "send", ShellPermissions.HostOutbox, Administration, 940),
-        .. environment.IsDevelopment() ? [new MenuItem("Mails", "/administration/mails", "mail", ShellPermissions.HostOutbox, Administration, 945)] : Array.Empty<MenuItem>(),
         new("Modules", "/administration/modules", "puzzle", ShellPermissions.HostModules, Administration, 950),
         new("Health", "/administration/health", "ribbon-health", ShellPermissions.HostHealth, Administration, 960),
+        .. environment.IsDevelopment() ? ForThoseWhoBuild() : [],
+    ];
+
+    private static IEnumerable<MenuItem> ForThoseWhoBuild() =>
+    [
+        new("Mails", "/administration/mails", "mail", ShellPermissions.HostOutbox, Development, 990),
+        new("Style", "/style", "chalkboard", ShellPermissions.HostModules, Development, 991),
     ];
 }

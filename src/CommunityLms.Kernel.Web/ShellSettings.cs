@@ -25,11 +25,14 @@ public sealed class ShellSettings : ISettingDefinitionProvider
         Choices = new Dictionary<string, string> { ["comfortable"] = "Comfortable", ["compact"] = "Compact, for long tables" },
     };
 
+    /// <summary>The columns a person chose, list by list, as JSON; see Lists/ListColumns.</summary>
+    internal static readonly Setting<string> ListColumns = new("Shell.ListColumns", "Columns of lists", "{}", SettingLevels.Person);
+
     public static readonly Setting<string> TimeZone = new("Shell.TimeZone", "Time zone", "Asia/Shanghai", SettingLevels.Host | SettingLevels.Institute)
     {
         Help = "Times are shown in this zone, for example Asia/Shanghai.",
         Check = (zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _), UnknownZone),
     };
 
-    public IEnumerable<Setting> Define() => [Language, Theme, Density, TimeZone];
+    public IEnumerable<Setting> Define() => [Language, Theme, Density, ListColumns, TimeZone];
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace CommunityLms.Browser.Tests;
 
 /// <summary>The real host with the sample institutes on Kestrel, and a headless Chromium in front of it.</summary>
-public sealed class BrowserHost : IAsyncLifetime
+public class BrowserHost : IAsyncLifetime
 {
     private const string Password = "Sample-2026!";
     private static readonly string? Executable = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -16,12 +16,15 @@ public sealed class BrowserHost : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>As in production, assets are compressed and may be kept; Development sends them plain and anew.</summary>
+    private protected virtual string Environment => "Testing";
+
     public async ValueTask InitializeAsync()
     {
         if (Executable is null)
             return;
         await _database.InitializeAsync();
-        _app = new App(_database);
+        _app = new App(_database, Environment);
         _app.UseKestrel(0);
         _app.StartServer();
         _playwright = await Playwright.CreateAsync();
@@ -62,6 +65,7 @@ public sealed class BrowserHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
@@ -71,12 +75,11 @@ public sealed class BrowserHost : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    private sealed class App(SqliteDatabase database) : WebApplicationFactory<Program>
+    private sealed class App(SqliteDatabase database, string environment) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            // As in production, assets are compressed and may be kept; Development sends them plain and anew.
-            builder.UseEnvironment("Testing");
+            builder.UseEnvironment(environment);
             builder.UseStaticWebAssets();
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.UseSetting("Sample", "true");

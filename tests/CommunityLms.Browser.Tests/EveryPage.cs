@@ -51,7 +51,7 @@ public sealed partial class EveryPage(BrowserHost host) : IClassFixture<BrowserH
         (await Look(page, "/account/sign-in")).ShouldBeEmpty();
     }
 
-    private static async Task<List<string>> Look(IPage page, string url)
+    internal static async Task<List<string>> Look(IPage page, string url)
     {
         var faults = (await page.RunAxe()).Violations.Select(v => $"{url}: {v.Id}: {v.Nodes[0].Html}").ToList();
         var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 
 namespace CommunityLms.Kernel.Web.Operations;
 
@@ -45,13 +46,13 @@ internal static class Health
     }, JsonSerializerOptions.Web, context.RequestAborted);
 }
 
-internal sealed class DatabaseHealth(KernelDbContext db) : IHealthCheck
+internal sealed class DatabaseHealth(KernelDbContext db, IStringLocalizer<ShellTexts> texts) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy("The database answers.") : HealthCheckResult.Unhealthy("The database doesn't answer.");
+        await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy(texts["The database answers."]) : HealthCheckResult.Unhealthy(texts["The database doesn't answer."]);
 }
 
-internal sealed class FilesHealth(IConfiguration configuration, IHostEnvironment environment) : IHealthCheck
+internal sealed class FilesHealth(IConfiguration configuration, IHostEnvironment environment, IStringLocalizer<ShellTexts> texts) : IHealthCheck
 {
     private const long LowSpace = 1024L * 1024 * 1024;
 
@@ -60,11 +61,11 @@ internal sealed class FilesHealth(IConfiguration configuration, IHostEnvironment
         var folder = Path.Combine(environment.ContentRootPath, configuration["Files:Folder"] ?? "data/files");
         Directory.CreateDirectory(folder);
         var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
-        return Task.FromResult(free < LowSpace ? HealthCheckResult.Degraded("Less than 1 GB is free for files.") : HealthCheckResult.Healthy("There is room for files."));
+        return Task.FromResult(free < LowSpace ? HealthCheckResult.Degraded(texts["Less than 1 GB is free for files."]) : HealthCheckResult.Healthy(texts["There is room for files."]));
     }
 }
 
-internal sealed class OutboxHealth(KernelDbContext db, TimeProvider clock) : IHealthCheck
+internal sealed class OutboxHealth(KernelDbContext db, TimeProvider clock, IStringLocalizer<ShellTexts> texts) : IHealthCheck
 {
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
@@ -73,17 +74,17 @@ internal sealed class OutboxHealth(KernelDbContext db, TimeProvider clock) : IHe
         var lateSince = clock.GetUtcNow().UtcDateTime - Late;
         var dead = await db.Outbox.CountAsync(m => m.State == OutboxState.Dead, cancellationToken);
         var late = await db.Outbox.CountAsync(m => m.State == OutboxState.Waiting && m.OccurredAt < lateSince, cancellationToken);
-        return dead + late == 0 ? HealthCheckResult.Healthy("Events are delivered.") : HealthCheckResult.Degraded($"{late} events are late, {dead} could not be delivered.");
+        return dead + late == 0 ? HealthCheckResult.Healthy(texts["Events are delivered."]) : HealthCheckResult.Degraded(texts["{0} events are late, {1} could not be delivered.", late, dead]);
     }
 }
 
-internal sealed class JobsHealth(KernelDbContext db, TimeProvider clock) : IHealthCheck
+internal sealed class JobsHealth(KernelDbContext db, TimeProvider clock, IStringLocalizer<ShellTexts> texts) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var yesterday = clock.GetUtcNow().UtcDateTime.AddDays(-1);
         var failed = await db.Jobs.CountAsync(j => j.State == JobState.Failed && j.FinishedAt > yesterday, cancellationToken);
-        return failed == 0 ? HealthCheckResult.Healthy("No job failed in the last day.") : HealthCheckResult.Degraded($"{failed} jobs failed in the last day.");
+        return failed == 0 ? HealthCheckResult.Healthy(texts["No job failed in the last day."]) : HealthCheckResult.Degraded(texts["{0} jobs failed in the last day.", failed]);
     }
 }
 
@@ -97,11 +98,11 @@ internal sealed class NodesHealth(INodes nodes) : IHealthCheck
     });
 }
 
-internal sealed class ModulesHealth(ModuleCatalog catalog) : IHealthCheck
+internal sealed class ModulesHealth(ModuleCatalog catalog, IStringLocalizer<ShellTexts> texts) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var disabled = catalog.Modules.Where(m => m.State == ModuleState.Disabled).Select(m => m.Name).ToList();
-        return Task.FromResult(disabled.Count == 0 ? HealthCheckResult.Healthy("All modules are enabled.") : HealthCheckResult.Degraded($"Disabled: {string.Join(", ", disabled)}."));
+        return Task.FromResult(disabled.Count == 0 ? HealthCheckResult.Healthy(texts["All modules are enabled."]) : HealthCheckResult.Degraded(texts["Disabled: {0}.", string.Join(texts[", "], disabled)]));
     }
 }

@@ -18,7 +18,7 @@ public sealed class AppearanceModel(ISettings settings, ICurrentUser user) : Lms
     {
         if (user.Actor is not null)
             await settings.Set(ShellSettings.Theme, SettingLevels.Person, theme, cancel);
-        return Back();
+        return BackToThePage();
     }
 
     public async Task<IActionResult> OnPostCultureAsync(string culture, CancellationToken cancel)
@@ -29,11 +29,6 @@ public sealed class AppearanceModel(ISettings settings, ICurrentUser user) : Lms
             new CookieOptions { IsEssential = true, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, HttpOnly = true });
         if (user.Actor is not null)
             await settings.Set(ShellSettings.Language, SettingLevels.Person, culture, cancel);
-        return Back();
+        return BackToThePage();
     }
-
-    /// <summary>The page the form stood on, if it is one of ours.</summary>
-    private LocalRedirectResult Back() =>
-        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == Request.Host.Value && Url.IsLocalUrl(from.PathAndQuery)
-            ? LocalRedirect(from.PathAndQuery) : LocalRedirect("/");
 }

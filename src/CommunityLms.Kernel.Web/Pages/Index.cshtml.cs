@@ -1,10 +1,10 @@
 using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
-using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Kernel.Web.Dashboard;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Kernel.Web.Shell;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +12,7 @@ namespace CommunityLms.Kernel.Web.Pages;
 
 /// <summary>Home: what now, then figures; each card from a module.</summary>
 [OpenToAccounts("Everyone has a home; each card asks for its own permission.")]
-public sealed class IndexModel(IServiceProvider services, IAccess access, ICurrentUser user, Translations translations, IStringLocalizer<ShellTexts> texts, Dates dates, TimeProvider clock, ILogger<IndexModel> log)
+public sealed class IndexModel(IServiceProvider services, IAccess access, IShellView frame, Translations translations, IStringLocalizer<ShellTexts> texts, Dates dates, TimeProvider clock, ILogger<IndexModel> log)
     : LmsPageModel
 {
     private const int FiguresFrom = 100;
@@ -23,11 +23,12 @@ public sealed class IndexModel(IServiceProvider services, IAccess access, ICurre
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        var name = (await frame.Load(cancel)).Person!.Name;
         Greeting = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), dates.Zone).Hour switch
         {
-            < 5 or >= 18 => texts["Good evening, {0}", user.Actor!.Name],
-            < 12 => texts["Good morning, {0}", user.Actor!.Name],
-            _ => texts["Good afternoon, {0}", user.Actor!.Name],
+            < 5 or >= 18 => texts["Good evening, {0}", name],
+            < 12 => texts["Good morning, {0}", name],
+            _ => texts["Good afternoon, {0}", name],
         };
         var shown = new List<ShownWidget>();
         foreach (var widget in services.Contributed((IDashboardWidget w) => new[] { new Placed(w, w.Title, w.Permission, w.Order, w.Partial) }).OrderBy(w => w.Order))

@@ -1,3 +1,4 @@
+using CommunityLms.Kernel.Web.Lists;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -12,7 +13,7 @@ namespace CommunityLms.Kernel.Web.TagHelpers;
 /// <c>th column</c> and <c>td column</c>. See docs/interface.md.
 /// </summary>
 [HtmlTargetElement("lms-table")]
-public sealed class LmsTableTagHelper(IHtmlGenerator generator, IStringLocalizer<ShellTexts> texts) : LmsTagHelper
+public sealed class LmsTableTagHelper(IHtmlGenerator generator, ListColumns lists, IStringLocalizer<ShellTexts> texts) : LmsTagHelper
 {
     /// <summary>The id of the list, when a page has several.</summary>
     public string Id { get; set; } = "list";
@@ -39,24 +40,36 @@ public sealed class LmsTableTagHelper(IHtmlGenerator generator, IStringLocalizer
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        if (View.Columns.Count == 0)
+        {
+            View = View with { Columns = await lists.Of(Name, ViewContext.HttpContext.RequestAborted) };
+        }
+
         var state = new TableState(View, Choose);
         context.Items[typeof(TableState)] = state;
         var rows = await output.GetChildContentAsync();
-        var parts = new TableParts(this, state, texts);
+        var (parts, tools) = (new TableParts(this, state, texts), new TableTools(this, state, texts));
 
         Become(output, "section", "lms-list");
         output.Attributes.SetAttribute("id", Id);
-        output.Content.AppendHtml(parts.Toolbar());
-        output.Content.AppendHtml(parts.Head());
+        output.Content.AppendHtml(tools.Toolbar());
+        // What changes while somebody types; the toolbar stays, and with it the cursor in its field.
+        var results = Markup.Tag("div", null, parts.Head(tools.Menus(generator.GenerateAntiforgery(ViewContext)))).With("id", ResultsId);
+        output.Content.AppendHtml(results);
         if (state.Rows == 0)
         {
-            output.Content.AppendHtml(parts.Nothing());
+            results.InnerHtml.AppendHtml(parts.Nothing());
             return;
         }
 
-        output.Content.AppendHtml(Choose is null ? parts.Table(rows) : Chooser(parts.Table(rows), parts.Bulk()));
-        output.Content.AppendHtml(parts.Pager());
+        results.InnerHtml.AppendHtml(Choose is null ? parts.Table(rows) : Chooser(parts.Table(rows), parts.Bulk()));
+        results.InnerHtml.Add(parts.Pager());
     }
+
+    internal string ResultsId => $"{Id}-results";
+
+    /// <summary>The list among all lists: the page it stands on, then its id there.</summary>
+    internal string Name => $"{ViewContext.RouteData.Values["area"]}{ViewContext.RouteData.Values["page"]}#{Id}";
 
     private TagBuilder Chooser(IHtmlContent table, IHtmlContent bulk) =>
         Markup.Tag("form", null, table, bulk, generator.GenerateAntiforgery(ViewContext)).With("method", "post");

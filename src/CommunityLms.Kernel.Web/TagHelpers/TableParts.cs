@@ -8,8 +8,6 @@ namespace CommunityLms.Kernel.Web.TagHelpers;
 /// <summary>Writes the parts of a list around its rows.</summary>
 internal sealed class TableParts(LmsTableTagHelper table, TableState state, IStringLocalizer<ShellTexts> texts)
 {
-    private string FormId => $"{table.Id}-form";
-
     private string NoteId => $"{table.Id}-note";
 
     private HttpRequest Request => table.ViewContext.HttpContext.Request;
@@ -20,45 +18,16 @@ internal sealed class TableParts(LmsTableTagHelper table, TableState state, IStr
     private bool Narrowed => View.Search is not null || Request.Query.Any(pair =>
         pair.Key is not (TableView.SearchKey or TableView.SortKey or TableView.AfterKey or TableView.ColumnsKey) && pair.Value.Any(value => !string.IsNullOrEmpty(value)));
 
-    /// <summary>The GET form with search and filters. The order travels along; the page begins anew.</summary>
-    public IHtmlContent? Toolbar()
-    {
-        if (table.SearchHint is null && state.Filters is null)
-        {
-            return null;
-        }
-
-        var form = Markup.Tag("form", "lms-toolbar").With("method", "get").With("role", "search").With("id", FormId).With("aria-label", table.Caption);
-        if (table.SearchHint is not null)
-        {
-            var id = $"{table.Id}-q";
-            var field = Input("search", TableView.SearchKey, View.Search).With("class", "form-control").With("id", id).With("placeholder", table.SearchHint);
-            form.InnerHtml.AppendHtml(Markup.Tag("div", "lms-search", Markup.Tag("label", "visually-hidden", texts["Search"].Value).With("for", id), table.Draw("search"), field));
-        }
-
-        form.InnerHtml.Add(state.Filters);
-        if (View.Sort is not null)
-        {
-            form.InnerHtml.AppendHtml(Input("hidden", TableView.SortKey, SortValue(View.Sort, View.Descending)));
-        }
-
-        form.InnerHtml.AppendHtml(Markup.Tag("button", "btn", texts["Search"].Value));
-        return form;
-    }
-
-    /// <summary>What is shown, the choice of columns and the CSV.</summary>
-    public TagBuilder Head()
-    {
-        var tools = Markup.Tag("div", "lms-list-tools", Columns(), Csv());
-        return Markup.Tag("div", "lms-list-head", state.Rows == 0 ? null : Markup.Tag("p", null, Shown()).With("id", NoteId), tools);
-    }
+    /// <summary>How many there are, and what can be done with the list as a whole.</summary>
+    public TagBuilder Head(TagBuilder menus) =>
+        Markup.Tag("div", "lms-list-head", state.Rows == 0 ? null : Markup.Tag("p", null, Shown()).With("id", NoteId).With("role", "status"), menus);
 
     public TagBuilder Table(IHtmlContent rows)
     {
         var head = Markup.Tag("tr", null);
         if (state.Choose is not null)
         {
-            var box = Input("checkbox", null, null).With("class", "form-check-input").With("aria-label", texts["Choose all"].Value).With("hidden", "");
+            var box = TableTools.Input("checkbox", null, null).With("class", "form-check-input").With("aria-label", texts["Choose all"].Value).With("hidden", "");
             head.InnerHtml.AppendHtml(Markup.Tag("th", "lms-check", box).With("scope", "col"));
         }
 
@@ -116,50 +85,19 @@ internal sealed class TableParts(LmsTableTagHelper table, TableState state, IStr
 
         var here = View.Sort == column.Name;
         var link = Markup.Tag("a", null, column.Title, here ? table.Draw(View.Descending ? "chevron-down" : "chevron-up") : null)
-            .With("href", Link((TableView.SortKey, SortValue(column.Name, here && !View.Descending)), (TableView.AfterKey, null)));
+            .With("href", Link((TableView.SortKey, TableView.SortText(column.Name, here && !View.Descending)), (TableView.AfterKey, null)));
         cell.InnerHtml.AppendHtml(link);
         return cell.With("aria-sort", here ? View.Descending ? "descending" : "ascending" : null);
     }
 
-    private TagBuilder? Columns()
+    /// <summary>A list that fits on its first page is known without counting.</summary>
+    private string Shown() => (View.Total ?? (View.After is null && View.Next is null ? state.Rows : null)) switch
     {
-        var free = state.Columns.FindAll(column => !column.Fixed);
-        if (table.SearchHint is null && state.Filters is null || free.Count < 2)
-        {
-            return null;
-        }
-
-        var choices = Markup.Tag("fieldset", null, Markup.Tag("legend", "lms-menu-title", texts["Columns to show"].Value));
-        foreach (var column in free)
-        {
-            var id = $"{table.Id}-column-{column.Name}";
-            var box = Input("checkbox", TableView.ColumnsKey, column.Name)
-                .With("class", "form-check-input").With("id", id).With("form", FormId).With("checked", state.Shows(column) ? "checked" : null);
-            choices.InnerHtml.AppendHtml(Markup.Tag("div", "form-check", box, Markup.Tag("label", "form-check-label", column.TitleText).With("for", id)));
-        }
-
-        var show = Markup.Tag("button", "btn btn-small", texts["Show these"].Value).With("form", FormId);
-        return Markup.Tag(
-            "details",
-            "lms-menu",
-            Markup.Tag("summary", "btn btn-quiet", table.Draw("columns-3"), texts["Columns"].Value),
-            Markup.Tag("div", "lms-menu-sheet", choices, Markup.Tag("div", null, show)));
-    }
-
-    private TagBuilder? Csv() => table.CsvHandler is null || state.Rows == 0
-        ? null
-        : Markup.Tag("a", "btn btn-quiet", table.Draw("download"), "CSV").With("href", Link(("handler", table.CsvHandler), (TableView.AfterKey, null)));
-
-    private string Shown() => View.Total is { } total ? texts["{0} of {1}", state.Rows, total].Value : texts["{0} shown", state.Rows].Value;
+        1 => texts["One found"],
+        { } total when total == state.Rows => texts["{0} found", total],
+        { } total => texts["{0} found, {1} of them on this page", total, state.Rows],
+        _ => texts["{0} on this page", state.Rows],
+    };
 
     private string Link(params (string Key, string? Value)[] changes) => TableView.Link(Request, changes);
-
-    private static string SortValue(string column, bool descending) => descending ? "-" + column : column;
-
-    private static TagBuilder Input(string type, string? name, string? value)
-    {
-        var input = Markup.Tag("input", null).With("type", type).With("name", name).With("value", value);
-        input.TagRenderMode = TagRenderMode.SelfClosing;
-        return input;
-    }
 }

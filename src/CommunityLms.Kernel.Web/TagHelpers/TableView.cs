@@ -58,5 +58,7 @@ public sealed record TableView
         return request.PathBase + request.Path + new QueryBuilder(kept.Concat(added)).ToQueryString();
     }
 
+    internal static string SortText(string column, bool descending) => descending ? "-" + column : column;
+
     private static string? Text(StringValues value) => value.ToString().Trim() is { Length: > 0 } text ? text : null;
 }

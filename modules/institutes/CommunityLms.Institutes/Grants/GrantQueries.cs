@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
@@ -16,7 +17,10 @@ namespace CommunityLms.Institutes.Grants;
 /// <param name="Permission">Only those through which this permission is held; null for all.</param>
 /// <param name="Below">Those given on a unit below as well.</param>
 /// <param name="Over">Those that are over as well.</param>
-internal sealed record GrantFilter(Guid UnitId, string? Permission = null, bool Below = false, bool Over = false);
+/// <param name="Sort">What they are sorted by.</param>
+internal sealed record GrantFilter(Guid UnitId, string? Permission = null, bool Below = false, bool Over = false, GrantSort Sort = GrantSort.Person, bool Descending = false);
+
+internal enum GrantSort { Person, Role, From }
 
 /// <summary>A grant in a list.</summary>
 /// <param name="Stamp">The version to send along with a change.</param>
@@ -42,10 +46,12 @@ internal sealed class GrantQueries(InstitutesDbContext db, IAccess access, IOrga
             held = held.Where(g => g.Grant.To == null || g.Grant.To >= today);
         if (filter.Permission is { } permission)
             held = held.Where(g => g.Role.BuiltIn == BuiltInRoles.Administrator || g.Role.Permissions.Any(p => p.Permission == permission));
-        var found = await held.ToPage(g => g.Person.SortName, g => g.Grant.Id, g => new GrantRow
+        var found = filter.Sort switch
         {
-            Grant = g.Grant, FamilyName = g.Person.FamilyName, GivenName = g.Person.GivenName, LatinName = g.Person.LatinName, Role = g.Role.Name, RoleLatin = g.Role.LatinName,
-        }, page, cancel);
+            GrantSort.Role => await held.ToPage(g => g.Role.Name, g => g.Grant.Id, Row, page, cancel, filter.Descending),
+            GrantSort.From => await held.ToPage(g => g.Grant.From, g => g.Grant.Id, Row, page, cancel, filter.Descending),
+            _ => await held.ToPage(g => g.Person.SortName, g => g.Grant.Id, Row, page, cancel, filter.Descending),
+        };
         var editable = await access.ScopeOf(InstitutesPermissions.Grants.Edit, cancel);
         return new([.. found.Items.Select(g => View(g, tree, editable, today))], found.Next);
     }
@@ -62,13 +68,15 @@ internal sealed class GrantQueries(InstitutesDbContext db, IAccess access, IOrga
 
     private async Task<IReadOnlyList<GrantView>> Views(IQueryable<JoinedGrant> grants, CancellationToken cancel)
     {
-        var rows = await grants.OrderByDescending(g => g.Grant.From).ThenByDescending(g => g.Grant.Id).Select(g => new GrantRow
-        {
-            Grant = g.Grant, FamilyName = g.Person.FamilyName, GivenName = g.Person.GivenName, LatinName = g.Person.LatinName, Role = g.Role.Name, RoleLatin = g.Role.LatinName,
-        }).ToListAsync(cancel);
+        var rows = await grants.OrderByDescending(g => g.Grant.From).ThenByDescending(g => g.Grant.Id).Select(Row).ToListAsync(cancel);
         var (tree, editable, today) = (await organisation.Tree(cancel), await access.ScopeOf(InstitutesPermissions.Grants.Edit, cancel), clock.Today());
         return [.. rows.Select(g => View(g, tree, editable, today))];
     }
+
+    private static readonly Expression<Func<JoinedGrant, GrantRow>> Row = g => new GrantRow
+    {
+        Grant = g.Grant, FamilyName = g.Person.FamilyName, GivenName = g.Person.GivenName, LatinName = g.Person.LatinName, Role = g.Role.Name, RoleLatin = g.Role.LatinName,
+    };
 
     private IQueryable<JoinedGrant> Joined() =>
         from grant in db.Grants.AsNoTracking()

@@ -2,6 +2,7 @@ using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Subjects;
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -62,5 +63,5 @@ internal sealed class PersonDetailsQuery(PersonAccess people, IAccess access, IO
 
     /// <summary>"English, Taiping Town Central, Conghua": up to but without the institute.</summary>
     private static string Place(OrganisationTree tree, Guid unitId) =>
-        string.Join(", ", tree.PathOf(unitId).Where(u => u.Kind != UnitKind.Institute).Skip(1).Select(u => u.Name.ToString()));
+        string.Join(Languages.IsChinese ? "，" : ", ", tree.PathOf(unitId).Where(u => u.Kind != UnitKind.Institute).Skip(1).Select(u => u.Name.ToString()));
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Data.Paging;
@@ -11,7 +12,14 @@ namespace CommunityLms.Institutes.People;
 /// <summary>What a list of people is narrowed to; null means all.</summary>
 /// <param name="Search">Name, transcription, initials, staff number or unit, as one types.</param>
 /// <param name="UnitId">Working now in this unit or below it.</param>
-internal sealed record PeopleFilter(string? Search = null, Guid? UnitId = null, Guid? SubjectId = null, BackboneLevel? Level = null, TutorPosition? Position = null, bool Archived = false);
+internal sealed record PeopleFilter(string? Search = null, Guid? UnitId = null, Guid? SubjectId = null, BackboneLevel? Level = null, TutorPosition? Position = null, bool Archived = false)
+{
+    /// <summary>Whether anything but the usual list is asked for.</summary>
+    public bool IsNarrow => this != new PeopleFilter();
+}
+
+/// <summary>The order of a list of people: by name unless by staff number.</summary>
+internal sealed record PeopleOrder(bool ByNumber = false, bool Descending = false);
 
 /// <summary>A line in the list of people.</summary>
 /// <param name="Unit">Where they work now; null where they work nowhere.</param>
@@ -22,17 +30,23 @@ internal sealed record PersonLine(Guid Id, PersonName Name, string StaffNumber, 
 /// <summary>Lists of people, each no further than the permission reaches.</summary>
 internal sealed class PersonQueries(PersonAccess people, IOrganisation organisation, SubjectNames names, TimeProvider clock) : IScopedDependency
 {
-    public async Task<Page<PersonLine>> List(PeopleFilter filter, PageRequest page, CancellationToken cancel)
+    /// <summary>How many a filter finds.</summary>
+    public async Task<int> Count(PeopleFilter filter, CancellationToken cancel) =>
+        await (await Narrow(await people.Reached(InstitutesPermissions.People.View, cancel), filter, clock.Today(), cancel)).CountAsync(cancel);
+
+    public async Task<Page<PersonLine>> List(PeopleFilter filter, PageRequest page, CancellationToken cancel, PeopleOrder? order = null)
     {
+        order ??= new();
+        Expression<Func<Person, string>> key = order.ByNumber ? p => p.StaffNumber : p => p.SortName;
         var today = clock.Today();
         var rows = await Narrow(await people.Reached(InstitutesPermissions.People.View, cancel), filter, today, cancel);
-        var found = await rows.ToPage(p => p.SortName, p => p.Id, p => new
+        var found = await rows.ToPage(key, p => p.Id, p => new
         {
             p.Id, p.StaffNumber, p.FamilyName, p.GivenName, p.LatinName,
             Work = p.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).OrderBy(e => e.From).Select(e => new { e.UnitId, e.SubjectId, e.GradeBand, e.Load }).FirstOrDefault(),
             Honours = p.Appraisals.Where(a => a.To == null || a.To >= today).Select(a => new { a.Level, a.Category }).ToList(),
             Position = p.TutorAppointments.Where(a => a.From <= today && (a.To == null || a.To >= today)).Select(a => (TutorPosition?)a.Position).FirstOrDefault(),
-        }, page, cancel);
+        }, page, cancel, order.Descending);
         var tree = await organisation.Tree(cancel);
         var subjects = await names.All(cancel);
         return new([.. found.Items.Select(f =>

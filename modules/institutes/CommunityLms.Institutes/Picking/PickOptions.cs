@@ -1,3 +1,4 @@
+using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -14,5 +15,5 @@ internal sealed class PickOptions(PickQueries pick) : IScopedDependency
         Options(await pick.Unit(chosen, cancel), await pick.Units(searched, cancel));
 
     private static IReadOnlyList<SelectListItem> Options(Picked? chosen, IReadOnlyList<Picked> found) =>
-        [.. (chosen is null ? found : found.Prepend(chosen)).DistinctBy(p => p.Id).Select(p => new SelectListItem(p.Hint is null ? p.Name : $"{p.Name} ({p.Hint})", p.Id.ToString(), selected: p == chosen))];
+        [.. (chosen is null ? found : found.Prepend(chosen)).DistinctBy(p => p.Id).Select(p => new SelectListItem(p.Hint is null ? p.Name : Languages.IsChinese ? $"{p.Name}（{p.Hint}）" : $"{p.Name} ({p.Hint})", p.Id.ToString(), selected: p == chosen))];
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Data.Auditing;
 using CommunityLms.Kernel.Data.Paging;
@@ -35,7 +36,10 @@ public sealed class AuditModel(KernelDbContext db, Dates dates) : LmsPageModel
             entries = entries.Where(a => a.At >= start);
         if (to is { } last && dates.StartOf(last.AddDays(1)) is var end)
             entries = entries.Where(a => a.At < end);
-        Entries = await entries.ToPage(a => a.At, a => a.Id, a => new AuditRow(a.Id, a.At, a.Who, a.EntityType, a.Action), new(View.After), cancel, descending: true);
+        Expression<Func<Kernel.Data.Auditing.AuditEntry, AuditRow>> row = a => new AuditRow(a.Id, a.At, a.Who, a.EntityType, a.Action);
+        Entries = View.Sort == "who"
+            ? await entries.ToPage(a => a.Who, a => a.Id, row, new(View.After), cancel, View.Descending)
+            : await entries.ToPage(a => a.At, a => a.Id, row, new(View.After), cancel, descending: View.Sort is null || View.Descending);
         View = View with { Next = Entries.Next };
     }
 }

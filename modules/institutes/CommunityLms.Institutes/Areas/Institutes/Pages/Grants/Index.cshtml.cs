@@ -50,7 +50,8 @@ internal sealed class IndexModel(GrantQueries grants, PickOptions options, Permi
             return NotFound();
         Here = here;
         View = TableView.From(Request.Query);
-        var page = await grants.List(new(here.Id, Permission, Below, Over), new PageRequest(View.After), cancel);
+        var sort = View.Sort switch { "role" => GrantSort.Role, "time" => GrantSort.From, _ => GrantSort.Person };
+        var page = await grants.List(new(here.Id, Permission, Below, Over, sort, View.Descending), new PageRequest(View.After), cancel);
         (Rows, View) = (page.Items, View with { Next = page.Next });
         Units = await options.Units(here.Id, searched: null, cancel);
         Permissions = PermissionOptions();

@@ -1,0 +1,50 @@
+using CommunityLms.Screenshots;
+using Microsoft.Playwright;
+
+// Takes the pictures of the documentation anew: dotnet run --project tools/CommunityLms.Screenshots [name …]
+const string Password = "Sample-2026!";
+const int MostBytes = 150_000;
+
+var repository = Directory.GetCurrentDirectory();
+while (!File.Exists(Path.Combine(repository, "CommunityLms.slnx")))
+    repository = Path.GetDirectoryName(repository) ?? throw new InvalidOperationException("Start it within the repository.");
+string[] browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+if (Array.Find(browsers, File.Exists) is not { } browserPath)
+{
+    Console.Error.WriteLine("No Chromium on this machine: install it (apt-get install chromium).");
+    return 1;
+}
+
+await using var host = await SampleHost.Start(repository);
+using var playwright = await Playwright.CreateAsync();
+await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browserPath, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+var tooLarge = 0;
+foreach (var shot in Shot.All.Where(s => args.Length == 0 || args.Contains(s.Name)))
+{
+    var file = Path.Combine(repository, "docs", "images", shot.Name + ".png");
+    await Take(shot, file);
+    var size = new FileInfo(file).Length;
+    Console.WriteLine($"{shot.Name}: {size / 1000} kB");
+    tooLarge += size > MostBytes ? 1 : 0;
+}
+return tooLarge;
+
+async Task Take(Shot shot, string file)
+{
+    var (width, height) = shot.Phone ? (360, 740) : (1280, 800);
+    await using var context = await browser.NewContextAsync(new()
+    {
+        BaseURL = host.Address, Locale = shot.Language, ColorScheme = shot.Scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce,
+    });
+    var page = await context.NewPageAsync();
+    await page.GotoAsync("/account/sign-in");
+    await page.Locator("input[type=email]").FillAsync($"{shot.Mailbox}@sample.example");
+    await page.Locator("input[type=password]").FillAsync(Password);
+    await page.Locator("main form .btn-primary").First.ClickAsync();
+    await page.WaitForURLAsync("**/");
+    await page.GotoAsync(shot.Path);
+    if (shot.FirstRow)
+        await page.Locator("a.lms-row-link").First.ClickAsync();
+    await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    await page.ScreenshotAsync(new() { Path = file });
+}
