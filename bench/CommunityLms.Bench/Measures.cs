@@ -9,7 +9,7 @@ internal sealed class Measures(HostUnderTest host, Database database, string fol
     private const int People = 20_010; // a few of them work in the institute itself, which the table leaves out
     private const int Starts = 5;
     private const int Rounds = 7;
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(2);
 
     /// <summary>An empty database: migrations and the sample.</summary>
     public async Task FirstStart()
