@@ -1,5 +1,6 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Permissions;
+using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Kernel.Web.Dashboard;
 
 namespace CommunityLms.Institutes.Organisation;
@@ -8,7 +9,7 @@ namespace CommunityLms.Institutes.Organisation;
 internal sealed record SettingFigures(UnitSetting Setting, int Districts, int Counties, int Schools, int Departments, int People);
 
 /// <summary>How large the institute is, as far as the person may see it.</summary>
-internal sealed class OurInstitute(OrganisationStore organisation, PeopleCounts people, IAccess access) : IDashboardWidget
+internal sealed class OurInstitute(OrganisationStore organisation, PeopleCounts people, IAccess access, InstitutesCache cache, ICurrentTenant tenant, ICurrentUser user) : IDashboardWidget
 {
     public string Title => "Our institute";
 
@@ -18,18 +19,24 @@ internal sealed class OurInstitute(OrganisationStore organisation, PeopleCounts 
 
     public string Partial => "/Areas/Institutes/Pages/Units/_OurInstitute.cshtml";
 
+    /// <summary>Every post is counted for it, so it is kept for as long as the tree is.</summary>
     public async Task<object?> Load(CancellationToken cancel)
+    {
+        var figures = await cache.Get(tenant.Id ?? Guid.Empty, (nameof(OurInstitute), user.Actor?.PersonId), () => Count(cancel));
+        return figures.Length == 0 ? null : figures;
+    }
+
+    private async Task<SettingFigures[]> Count(CancellationToken cancel)
     {
         var tree = await organisation.Tree(cancel);
         var scope = await access.ScopeOf(InstitutesPermissions.Units.View, cancel);
         var units = tree.All.Where(u => !u.IsArchived && scope.Includes(u.Id)).ToLookup(u => UnitTree.SettingOf(u, tree));
         var counts = await people.BySetting(scope, cancel);
-        SettingFigures[] figures = [.. Enum.GetValues<UnitSetting>().Select(setting => new SettingFigures(setting,
+        return [.. Enum.GetValues<UnitSetting>().Select(setting => new SettingFigures(setting,
             units[setting].Count(u => u.Kind == UnitKind.District),
             units[setting].Count(u => u.Kind == UnitKind.County),
             units[setting].Count(u => u.Kind == UnitKind.School),
             units[setting].Count(u => u.Kind == UnitKind.Department),
             counts.GetValueOrDefault(setting))).Where(f => f.Districts + f.Counties + f.Schools + f.Departments + f.People > 0)];
-        return figures.Length == 0 ? null : figures;
     }
 }

@@ -3,60 +3,38 @@ using CommunityLms.Institutes.Data;
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
-using CommunityLms.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Organisation;
 
 /// <summary>How many people work where today. A person with two posts below one unit counts there once.</summary>
-internal sealed class PeopleCounts(InstitutesDbContext db, TimeProvider clock) : IScopedDependency
+/// <remarks>The tree is in memory already; a join of every post with the units above it costs a database far more than to read the posts.</remarks>
+internal sealed class PeopleCounts(InstitutesDbContext db, OrganisationStore organisation, TimeProvider clock) : IScopedDependency
 {
-    /// <summary>The people of each unit including all units below it, in one query; a unit without people is missing.</summary>
-    public Task<Dictionary<Guid, int>> ByUnit(CancellationToken cancel) =>
-        PostsByUnitAndAbove().GroupBy(p => p.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-
-    /// <summary>The people of one unit including all units below it.</summary>
-    public Task<int> In(Guid unitId, CancellationToken cancel) => PostsByUnitAndAbove().Where(p => p.UnitId == unitId).CountAsync(cancel);
+    /// <summary>The people of each unit including all units below it; a unit without people is missing.</summary>
+    public async Task<Dictionary<Guid, int>> ByUnit(CancellationToken cancel)
+    {
+        var tree = await organisation.Tree(cancel);
+        return (await PostsOfToday(cancel)).SelectMany(post => tree.PathOf(post.UnitId).Select(unit => (unit.Id, post.PersonId))).Distinct().CountBy(p => p.Id).ToDictionary();
+    }
 
     /// <summary>The people by the setting of their unit or, where it has none of its own, of the one above it.</summary>
     public async Task<Dictionary<UnitSetting, int>> BySetting(UnitScope scope, CancellationToken cancel)
     {
-        var counts = await (
-            from post in PostsOfToday().Within(scope, e => e.UnitId)
-            join unit in db.Units on post.UnitId equals unit.Id
-            join above in db.Units on unit.ParentId equals above.Id into parents
-            from parent in parents.DefaultIfEmpty()
-            let setting = unit.Setting ?? parent!.Setting
-            where setting != null
-            select new { post.PersonId, setting }).Distinct().GroupBy(p => p.setting).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        return counts.ToDictionary(c => c.Key!.Value, c => c.Count);
+        var tree = await organisation.Tree(cancel);
+        return (
+            from post in await PostsOfToday(cancel)
+            where scope.Includes(post.UnitId)
+            let setting = tree.Find(post.UnitId) is { } unit ? UnitTree.SettingOf(unit, tree) : null
+            where setting is not null
+            select (Setting: setting.Value, post.PersonId)).Distinct().CountBy(p => p.Setting).ToDictionary();
     }
 
-    /// <summary>Each person once for each unit at or above a post. Four kinds of units stand at most one below the other, so three steps up reach the top.</summary>
-    private IQueryable<PostSeen> PostsByUnitAndAbove()
-    {
-        var here = PostsOfToday().Select(e => new PostSeen { UnitId = e.UnitId, PersonId = e.PersonId });
-        var oneUp = Up(here);
-        var twoUp = Up(oneUp);
-        return here.Union(oneUp).Union(twoUp).Union(Up(twoUp));
-    }
-
-    private IQueryable<PostSeen> Up(IQueryable<PostSeen> posts) =>
-        from post in posts
-        join unit in db.Units on post.UnitId equals unit.Id
-        where unit.ParentId != null
-        select new PostSeen { UnitId = unit.ParentId!.Value, PersonId = post.PersonId };
-
-    private IQueryable<People.Employment> PostsOfToday()
+    private Task<List<Post>> PostsOfToday(CancellationToken cancel)
     {
         var today = clock.Today();
-        return db.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today));
+        return db.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).Select(e => new Post(e.UnitId, e.PersonId)).ToListAsync(cancel);
     }
 
-    private sealed class PostSeen
-    {
-        public Guid UnitId { get; init; }
-
-        public Guid PersonId { get; init; }
-    }
+    private sealed record Post(Guid UnitId, Guid PersonId);
 }

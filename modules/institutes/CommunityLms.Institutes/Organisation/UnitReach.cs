@@ -41,7 +41,7 @@ internal sealed class UnitReach(InstitutesDbContext db, OrganisationStore organi
         var grants = await GrantsOn(old.Except(next).Union(next.Except(old)).ToArray(), cancel);
         var seals = await db.Seals.Where(s => s.UnitId == id && s.WithdrawnOn == null).Select(s => s.Name).ToListAsync(cancel);
         var scope = await access.ScopeOf(InstitutesPermissions.Grants.View, cancel);
-        return new(tree.SubtreeOf(id).Count(u => !u.IsArchived), await people.In(id, cancel),
+        return new(tree.SubtreeOf(id).Count(u => !u.IsArchived), (await people.ByUnit(cancel)).GetValueOrDefault(id),
             [.. grants.Where(g => next.Contains(g.UnitId)).Select(Show)], [.. grants.Where(g => old.Contains(g.UnitId)).Select(Show)], seals);
 
         GrantReach Show(GrantRow grant) => scope.Includes(grant.UnitId)

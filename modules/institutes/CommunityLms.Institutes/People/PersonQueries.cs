@@ -43,7 +43,8 @@ internal sealed class PersonQueries(PersonAccess people, IOrganisation organisat
         var found = await rows.ToPage(key, p => p.Id, p => new
         {
             p.Id, p.StaffNumber, p.FamilyName, p.GivenName, p.LatinName,
-            Work = p.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).OrderBy(e => e.From).Select(e => new { e.UnitId, e.SubjectId, e.GradeBand, e.Load }).FirstOrDefault(),
+            // All of them: to take the first in SQL would number the employments of everybody.
+            Works = p.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).OrderBy(e => e.From).Select(e => new { e.UnitId, e.SubjectId, e.GradeBand, e.Load }).ToList(),
             Honours = p.Appraisals.Where(a => a.To == null || a.To >= today).Select(a => new { a.Level, a.Category }).ToList(),
             Position = p.TutorAppointments.Where(a => a.From <= today && (a.To == null || a.To >= today)).Select(a => (TutorPosition?)a.Position).FirstOrDefault(),
         }, page, cancel, order.Descending);
@@ -51,11 +52,12 @@ internal sealed class PersonQueries(PersonAccess people, IOrganisation organisat
         var subjects = await names.All(cancel);
         return new([.. found.Items.Select(f =>
         {
-            var unit = f.Work is { } work ? tree.Find(work.UnitId) : null;
+            var work = f.Works.FirstOrDefault();
+            var unit = work is null ? null : tree.Find(work.UnitId);
             var school = unit is { Kind: UnitKind.Department } ? tree.Find(unit.ParentId!.Value) : null;
             var best = f.Honours.MaxBy(h => h.Level);
             return new PersonLine(f.Id, new(f.FamilyName, f.GivenName, f.LatinName), f.StaffNumber, unit?.Name.ToString(), school?.Name.ToString(),
-                f.Work?.SubjectId is { } subject ? subjects.GetValueOrDefault(subject)?.ToString() : null, f.Work?.GradeBand, f.Work?.Load, best?.Level, best?.Category, f.Position);
+                work?.SubjectId is { } subject ? subjects.GetValueOrDefault(subject)?.ToString() : null, work?.GradeBand, work?.Load, best?.Level, best?.Category, f.Position);
         })], found.Next);
     }
 

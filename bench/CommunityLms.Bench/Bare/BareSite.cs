@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Bench.Bare;
+
+/// <summary>What ASP.NET Core does at the least for a page with a list: no layout, no sign-in, one query of twenty rows on the host's own database.</summary>
+internal static class BareSite
+{
+    public static Task Run(string url, Database database)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore().UseUrls(url);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Bare/Pages");
+        builder.Services.AddDbContext<BareContext>(o => database.Configure(o));
+        var app = builder.Build();
+        app.MapRazorPages();
+        return app.RunAsync();
+    }
+}
+
+/// <summary>A line of the host's table of people, as far as the bare page shows it.</summary>
+public sealed class BarePerson
+{
+    public Guid Id { get; init; }
+
+    public Guid TenantId { get; init; }
+
+    public required string FamilyName { get; init; }
+
+    public required string GivenName { get; init; }
+
+    public required string StaffNumber { get; init; }
+
+    public required string SortName { get; init; }
+}
+
+public sealed class BareContext(DbContextOptions<BareContext> options) : DbContext(options)
+{
+    public DbSet<BarePerson> People => Set<BarePerson>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<BarePerson>().ToTable("ins_person");
+}

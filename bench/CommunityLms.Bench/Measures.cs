@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using CommunityLms.Bench.Bare;
+
+namespace CommunityLms.Bench;
+
+/// <summary>What is measured, on one database.</summary>
+internal sealed class Measures(HostUnderTest host, Database database, string folder)
+{
+    private const int People = 20_010; // a few of them work in the institute itself, which the table leaves out
+    private const int Starts = 5;
+    private const int Rounds = 7;
+    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>An empty database: migrations and the sample.</summary>
+    public async Task FirstStart()
+    {
+        await database.CreateEmpty(folder);
+        await using var server = await host.Start(database, folder, sample: true);
+        Report.Title($"First start with the sample, {database.Provider}");
+        Console.WriteLine($"{Report.Say(server.ToFirstPage.TotalSeconds, "F1")} s to the first page");
+    }
+
+    /// <summary>A database that is there already.</summary>
+    public async Task FurtherStarts()
+    {
+        var times = new List<(double Seconds, double Processor)>();
+        for (var i = 0; i < Starts; i++)
+        {
+            await using var server = await host.Start(database, folder);
+            times.Add((server.ToFirstPage.TotalSeconds, server.Processor.TotalSeconds));
+        }
+        Report.Title($"Further starts, {database.Provider}");
+        Console.WriteLine($"{Report.Spread(times.Select(t => t.Seconds), "F2")} s to the first page, {Report.Spread(times.Select(t => t.Processor), "F2")} s of a processor");
+    }
+
+    /// <summary>Units and twenty thousand people, taken back once and brought again.</summary>
+    public async Task Import()
+    {
+        await host.WriteSampleFiles(People);
+        await using var server = await host.Start(database, folder);
+        using var visitor = new Visitor(server.Url);
+        await visitor.SignIn();
+        var importing = new Importing(visitor);
+        var rows = new List<string[]>();
+        var units = await importing.Bring("units", Path.Combine(host.Work, "units.csv"));
+        await Step("units: check", () => importing.Check(units));
+        await Step("units: apply", () => importing.Apply(units));
+        var people = "";
+        await Step("people: upload", async () =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            people = await importing.Bring("people", Path.Combine(host.Work, "people.xlsx"));
+            return Stopwatch.GetElapsedTime(start);
+        });
+        await Step("people: check", () => importing.Check(people));
+        var figures = await importing.Figures(people);
+        await Step("people: apply", () => importing.Apply(people));
+        await Step("people: export", async () =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            await visitor.Download("/imports/people/export");
+            return Stopwatch.GetElapsedTime(start);
+        });
+        await Step("people: undo", () => importing.Undo(people));
+        await Step("people: check again", () => importing.Check(people));
+        await Step("people: apply again", () => importing.Apply(people));
+        Report.Title($"Import of {string.Join('/', figures)} people (added/changed/same/bad), {database.Provider}");
+        Report.Table(["step", "seconds", "seconds of a processor", "peak of the process, MB"], rows);
+
+        async Task Step(string name, Func<Task<TimeSpan>> step)
+        {
+            var before = server.Processor;
+            var took = await step();
+            rows.Add([name, Report.Say(took.TotalSeconds, "F1"), Report.Say((server.Processor - before).TotalSeconds, "F1"), server.PeakMegabytes.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        }
+    }
+
+    /// <summary>The signed-in pages against the bare one, in turn.</summary>
+    public async Task Pages()
+    {
+        var (institute, people) = await database.LargestInstitute();
+        await using var server = await host.Start(database, folder);
+        await using var bareServer = await Server.Start(AppContext.BaseDirectory, "CommunityLms.Bench.dll", $"/?institute={institute}", ["bare", database.Provider, database.ConnectionString], new Dictionary<string, string>());
+        using var visitor = new Visitor(server.Url);
+        await visitor.SignIn();
+        var bare = new Target("bare page", bareServer, $"/?institute={institute}", "");
+        Target[] targets =
+        [
+            bare,
+            new("dashboard", server, "/", visitor.Cookies),
+            new("people", server, "/institutes/people", visitor.Cookies),
+            new("people, a search", server, "/institutes/people?q=chen", visitor.Cookies),
+            new("people, the next page", server, Visitor.NextPage(await visitor.Get("/institutes/people")), visitor.Cookies),
+        ];
+        foreach (var target in targets)
+            await Load.Measure(target, RoundTime);
+        var rounds = targets.ToDictionary(t => t, _ => new List<Round>());
+        for (var i = 0; i < Rounds; i++)
+            foreach (var target in targets)
+                rounds[target].Add(await Load.Measure(target, RoundTime));
+        Report.Title($"Pages with {people} people, {database.Provider}");
+        Report.Table(["page", "pages a second", "of the bare page's rate", "processor, ms a page", "of the bare page's", "99 of 100 within, ms", "bytes"], targets.Select(t => (string[])
+        [
+            t.Name, Report.Spread(rounds[t].Select(r => r.Rate), "F0"), Report.Spread(rounds[t].Zip(rounds[bare], (r, b) => r.Rate / b.Rate), "F2"),
+            Report.Spread(rounds[t].Select(r => r.Processor), "F2"), Report.Spread(rounds[t].Zip(rounds[bare], (r, b) => r.Processor / b.Processor), "F1"),
+            Report.Say(Report.Median(rounds[t].Select(r => r.Slowest)), "F0"), Report.Say(rounds[t][0].Bytes, "F0"),
+        ]));
+    }
+}
