@@ -9,6 +9,7 @@ using CommunityLms.Kernel.Web.Errors;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Kernel.Web.Uploads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +45,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddOpenApi("v1");
         services.AddLmsHealth().AddLmsMetrics(context.Configuration);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.ConfigureOptions<UploadLimits>();
     }
 
     private static void AddTexts(IServiceCollection services)

@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Web.Jobs;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Kernel.Web.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ internal static class LmsPipeline
         app.UseResponseCompression();
         app.UseWhen(context => !context.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseExceptionHandler();
+        app.UseMiddleware<UploadLimitMiddleware>();
         if (PluginParts.Assets(catalog) is { } assets)
             app.UseStaticFiles(new StaticFileOptions { FileProvider = assets });
         app.UseRouting();
