@@ -10,6 +10,7 @@ using CommunityLms.Kernel.Web.Hosting;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Kernel.Web.Uploads;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +49,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddLmsApiDescription();
         services.AddLmsHealth().AddLmsMetrics(context.Configuration);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.ConfigureOptions<UploadLimits>();
     }
 
     private static void AddTexts(IServiceCollection services)

@@ -22,6 +22,7 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
             RecordMissing => (StatusCodes.Status404NotFound, "There is nothing here."),
             ChangedMeanwhile => (StatusCodes.Status412PreconditionFailed, "Somebody else changed this meanwhile. Load it again."),
             AntiforgeryValidationException => (StatusCodes.Status400BadRequest, "This form can't be used any more"),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "The file is too large"),
             BadHttpRequestException bad => (bad.StatusCode, "The request can't be read."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong on our side."),
         };
@@ -33,6 +34,8 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
         if (!httpContext.IsApi())
             return true; // The status-code page, which stands before this handler, writes the body.
         var problem = new ProblemDetails { Status = status, Title = texts[title] };
+        if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+            problem.Detail = exception.Message;
         if (exception is RuleBroken broken)
         {
             problem.Detail = broken.In(texts);

@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Web.Jobs;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Kernel.Web.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ internal static class LmsPipeline
         // What refuses a call before it reaches an endpoint says nothing by itself; here it becomes a problem.
         app.UseWhen(context => context.IsApi(), api => api.UseStatusCodePages());
         app.UseExceptionHandler();
+        app.UseMiddleware<UploadLimitMiddleware>();
         if (PluginParts.Assets(catalog) is { } assets)
             app.UseStaticFiles(new StaticFileOptions { FileProvider = assets });
         app.UseRouting();

@@ -9,7 +9,7 @@ internal static class ClientWords
     private static readonly string[] s_keys =
     [
         "Draft kept", "The draft could not be kept on this device.", "What you typed here on {0} was not sent and is kept.", "Use the draft", "Discard it",
-        "Go back", "{0} chosen", "Found", "Nobody and nothing of that name.", "Remove {0}", "Made smaller for the way: {0} instead of {1}", "Undo",
+        "Go back", "{0} chosen", "Found", "Nobody and nothing of that name.", "Remove {0}", "Made smaller for the way: {0} instead of {1}", "The file is larger than {0} MB. Make it smaller or split it.", "Undo",
         "That did not arrive. Check the connection and try again.",
     ];
 

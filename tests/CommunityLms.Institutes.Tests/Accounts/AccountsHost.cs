@@ -28,16 +28,16 @@ public abstract class AccountsHost(bool sample, int guessesPerMinute = 10_000) :
 
     public ValueTask InitializeAsync() => _database.InitializeAsync();
 
-    internal Browser Visitor() => new(CreateClient(new() { AllowAutoRedirect = false }));
+    internal Visitor Visitor() => new(CreateClient(new() { AllowAutoRedirect = false }));
 
-    internal async Task<Browser> SignedIn(string email, string password = Password)
+    internal async Task<Visitor> SignedIn(string email, string password = Password)
     {
         var browser = Visitor();
-        (await browser.Submit("/account/sign-in", ("Input.Email", email), ("Input.Password", password))).Location.ShouldBe("/");
+        (await browser.SignIn(email, password)).Path.ShouldBe("/");
         return browser;
     }
 
-    internal Task<Browser> SignedInToSample(string name) => SignedIn(name + Institutes.Sample.SampleSeed.Domain, Institutes.Sample.SampleSeed.Password);
+    internal Task<Visitor> SignedInToSample(string name) => SignedIn(name + Institutes.Sample.SampleSeed.Domain, Institutes.Sample.SampleSeed.Password);
 
     internal async Task<T> Ask<T>(Func<IServiceProvider, Task<T>> question)
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Web;
+using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Tests.Accounts;
@@ -14,9 +14,9 @@ public sealed class Passwords(SampleHost host)
     {
         var account = await host.NewAccount();
         var (here, elsewhere) = (await host.SignedIn(account.Email!), await host.SignedIn(account.Email!));
-        (await here.Submit("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", Next))).Location.ShouldBe("/account/profile");
+        (await here.Submit("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", Next))).Path.ShouldBe("/account/profile");
         (await here.Open("/account/profile")).Status.ShouldBe(HttpStatusCode.OK);
-        (await elsewhere.Open("/account/profile")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await elsewhere.Open("/account/profile")).Path.ShouldStartWith("/account/sign-in");
         await host.SignedIn(account.Email!, Next);
     }
 
@@ -25,8 +25,7 @@ public sealed class Passwords(SampleHost host)
     {
         var browser = await host.SignedIn((await host.NewAccount()).Email!);
         var answer = await browser.Submit("/account/password", ("Input.CurrentPassword", "not this one"), ("Input.Password", Next));
-        answer.Html.ShouldContain("This is not your current password.");
-        answer.Html.ShouldContain("href=\"#Input_CurrentPassword\"");
+        answer.Errors.ShouldBe([("Input_CurrentPassword", "This is not your current password.")]);
     }
 
     [Fact]
@@ -34,7 +33,7 @@ public sealed class Passwords(SampleHost host)
     {
         var browser = await host.SignedIn((await host.NewAccount()).Email!);
         var answer = await browser.Submit("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", "aaaaaaaaaaaa"));
-        answer.Html.ShouldContain("The password needs 10 characters at the least, 4 of them different.");
+        answer.Errors.ShouldBe([("Input_Password", "The password needs 10 characters at the least, 4 of them different.")]);
     }
 
     [Fact]
@@ -42,18 +41,14 @@ public sealed class Passwords(SampleHost host)
     {
         var account = await host.NewAccount();
         var signedIn = await host.SignedIn(account.Email!);
-        (await host.Visitor().Submit("/account/forgot-password", ("Input.Email", account.Email!))).Location.ShouldBe("/account/sign-in");
+        (await host.Visitor().Submit("/account/forgot-password", ("Input.Email", account.Email!))).Path.ShouldBe("/account/sign-in");
         var link = await host.LinkTo(account.Email!);
-        var query = HttpUtility.ParseQueryString(link[link.IndexOf('?', StringComparison.Ordinal)..]);
-        (string, string)[] fields = [("Input.Account", query["account"]!), ("Input.Token", query["token"]!), ("Input.Password", Next)];
 
-        var opened = await host.Visitor().Open(link);
-        opened.Html.ShouldContain(query["token"]!);
-        (await host.Visitor().Submit(link, "/account/reset-password", fields)).Location.ShouldBe("/account/sign-in");
+        (await host.Visitor().Submit(link, ("Input.Password", Next))).Path.ShouldBe("/account/sign-in");
 
         await host.SignedIn(account.Email!, Next);
-        (await signedIn.Open("/account/profile")).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await host.Visitor().Submit(link, "/account/reset-password", fields)).Html.ShouldContain("The link has expired or was used already.");
+        (await signedIn.Open("/account/profile")).Path.ShouldStartWith("/account/sign-in");
+        (await host.Visitor().Submit(link, ("Input.Password", Next))).Html.ShouldContain("The link has expired or was used already.");
         (await host.InKernel(db => db.Audit.AnyAsync(a => a.EntityType == "Account" && a.EntityId == account.Id.ToString() && a.Changes.Contains("set by a link in a mail")))).ShouldBeTrue();
     }
 
@@ -62,11 +57,9 @@ public sealed class Passwords(SampleHost host)
     {
         var account = await host.NewAccount();
         for (var attempt = 0; attempt < 5; attempt++)
-            await host.Visitor().Submit("/account/sign-in", ("Input.Email", account.Email!), ("Input.Password", "not this one"));
+            await host.Visitor().SignIn(account.Email!, "not this one");
         await host.Visitor().Submit("/account/forgot-password", ("Input.Email", account.Email!));
-        var link = await host.LinkTo(account.Email!);
-        var query = HttpUtility.ParseQueryString(link[link.IndexOf('?', StringComparison.Ordinal)..]);
-        await host.Visitor().Submit(link, "/account/reset-password", ("Input.Account", query["account"]!), ("Input.Token", query["token"]!), ("Input.Password", Next));
+        await host.Visitor().Submit(await host.LinkTo(account.Email!), ("Input.Password", Next));
         await host.SignedIn(account.Email!, Next);
     }
 
@@ -75,12 +68,13 @@ public sealed class Passwords(SampleHost host)
     {
         const string unknown = "nobody.to.be.found@accounts.example";
         var account = await host.NewAccount();
-        var (known, other) = (host.Visitor(), host.Visitor());
-        (await other.Submit("/account/forgot-password", ("Input.Email", unknown))).Location.ShouldBe("/account/sign-in");
-        (await known.Submit("/account/forgot-password", ("Input.Email", account.Email!))).Location.ShouldBe("/account/sign-in");
         const string said = "If there is an account with this address, a mail with a link is on its way.";
-        (await other.Open("/account/sign-in")).Html.ShouldContain(said);
-        (await known.Open("/account/sign-in")).Html.ShouldContain(said);
+        foreach (var address in new[] { unknown, account.Email! })
+        {
+            var answer = await host.Visitor().Submit("/account/forgot-password", ("Input.Email", address));
+            answer.Path.ShouldBe("/account/sign-in");
+            answer.Html.ShouldContain(said);
+        }
         (await host.MailsTo(unknown)).ShouldBeEmpty();
     }
 

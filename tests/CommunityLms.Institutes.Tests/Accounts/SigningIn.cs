@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Tests.Accounts;
@@ -14,9 +15,9 @@ public sealed class SigningIn(SampleHost host)
         var account = await host.NewAccount();
         var browser = host.Visitor();
         var asked = await browser.Open("/account/profile");
-        asked.Location.ShouldBe("/account/sign-in?ReturnUrl=%2Faccount%2Fprofile");
-        var answer = await browser.Submit(asked.Location!, ("Input.Email", account.Email!.ToUpperInvariant()), ("Input.Password", AccountsHost.Password));
-        answer.Location.ShouldBe("/account/profile");
+        asked.Path.ShouldBe("/account/sign-in?ReturnUrl=%2Faccount%2Fprofile");
+        var answer = await browser.Submit(("Input.Email", account.Email!.ToUpperInvariant()), ("Input.Password", AccountsHost.Password));
+        answer.Path.ShouldBe("/account/profile");
         (await browser.Open("/account/profile")).Html.ShouldContain(account.Email);
     }
 
@@ -48,7 +49,7 @@ public sealed class SigningIn(SampleHost host)
     {
         var account = await host.NewAccount();
         var answer = await host.Visitor().Submit("/account/sign-in?ReturnUrl=" + Uri.EscapeDataString(elsewhere), ("Input.Email", account.Email!), ("Input.Password", AccountsHost.Password));
-        (answer.Status, answer.Location).ShouldBe((HttpStatusCode.Redirect, "/"));
+        (answer.Status, answer.Path).ShouldBe((HttpStatusCode.OK, "/"));
     }
 
     [Theory, InlineData("true", true), InlineData("false", false)]
@@ -56,7 +57,7 @@ public sealed class SigningIn(SampleHost host)
     {
         var account = await host.NewAccount();
         var answer = await host.Visitor().Submit("/account/sign-in", ("Input.Email", account.Email!), ("Input.Password", AccountsHost.Password), ("Input.StaySignedIn", stay));
-        var cookie = answer.Cookies.Single(c => c.StartsWith("communitylms=", StringComparison.Ordinal));
+        var cookie = answer.Cookies.First(c => c.StartsWith("communitylms=", StringComparison.Ordinal));
         cookie.Contains("expires=", StringComparison.Ordinal).ShouldBe(outlives);
         cookie.ShouldContain("httponly");
     }
@@ -65,7 +66,7 @@ public sealed class SigningIn(SampleHost host)
     public async Task SignIn_WhenFormIsForged_IsRefused()
     {
         var account = await host.NewAccount();
-        var answer = await host.Visitor().Send("/account/sign-in", ("Input.Email", account.Email!), ("Input.Password", AccountsHost.Password));
+        var answer = await host.Visitor().Forge("/account/sign-in", ("Input.Email", account.Email!), ("Input.Password", AccountsHost.Password));
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         answer.Cookies.ShouldNotContain(c => c.StartsWith("communitylms=", StringComparison.Ordinal));
     }
@@ -114,9 +115,9 @@ public sealed class SigningIn(SampleHost host)
         var browser = await host.SignedIn((await host.NewAccount()).Email!);
         (await browser.Open("/account/sign-out")).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
         (await browser.Open("/account/profile")).Status.ShouldBe(HttpStatusCode.OK);
-        (await browser.Submit("/account/password", "/account/sign-out")).Location.ShouldBe("/account/sign-in");
-        (await browser.Open("/account/profile")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.Post("/account/sign-out")).Path.ShouldBe("/account/sign-in");
+        (await browser.Open("/account/profile")).Path.ShouldStartWith("/account/sign-in");
     }
 
-    private static Task<Answer> Try(Browser browser, string email) => browser.Submit("/account/sign-in", ("Input.Email", email), ("Input.Password", "not this one"));
+    private static Task<Sight> Try(Visitor browser, string email) => browser.SignIn(email, "not this one");
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityLms.Testing;
 
 namespace CommunityLms.Institutes.Tests.Accounts;
 
@@ -32,7 +33,7 @@ public sealed class SwitchingInstitutes(SampleHost host)
     public async Task Switch_WhenOneDoesNotBelongThere_FindsNothing()
     {
         var trainee = await host.SignedInToSample("trainee");
-        (await trainee.Submit("/account/password", "/account/institutes", ("institute", (await host.County).ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await trainee.Post("/account/institutes", ("institute", (await host.County).ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await trainee.Open("/account/profile")).Html.ShouldContain(CityName);
     }
 
@@ -48,12 +49,12 @@ public sealed class SwitchingInstitutes(SampleHost host)
     public async Task Switch_WhenFormIsForged_IsRefused()
     {
         var mentor = await host.SignedInToSample("mentor");
-        (await mentor.Send("/account/institutes", ("institute", (await host.County).ToString()))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await mentor.Forge("/account/institutes", ("institute", (await host.County).ToString()))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
-    private static async Task In(Browser browser, Guid institute, string name)
+    private static async Task In(Visitor browser, Guid institute, string name)
     {
-        (await browser.Submit("/account/institutes", ("institute", institute.ToString()))).Location.ShouldBe("/");
+        (await browser.Post("/account/institutes", ("institute", institute.ToString()))).Path.ShouldBe("/");
         (await browser.Open("/account/profile")).Html.ShouldContain(name);
     }
 }

@@ -129,7 +129,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task Api_WhenTheRoleHoldsMoreThanTheGiver_AnswersWithAProblemBesideTheField()
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
-        var answer = await (await host.Browse("district")).Call(HttpMethod.Post, "grants", new { personId = person, roleId = await Role(BuiltInRoles.Administrator), unitId = conghua, from = Today });
+        var answer = await (await host.Browse("district")).Call(HttpMethod.Post, "/api/v1/institutes/grants", new { personId = person, roleId = await Role(BuiltInRoles.Administrator), unitId = conghua, from = Today });
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, await answer.Content.ReadAsStringAsync());
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty("RoleId", out _).ShouldBeTrue();
     }
@@ -144,7 +144,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
         var own = (Person: person, Role: await Role(BuiltInRoles.Member), Unit: conghua);
         var foreign = (Person: await host.Newcomer("admin2", await RootOf("admin2")), Role: await Role(BuiltInRoles.Member, "admin2"), Unit: await RootOf("admin2"));
 
-        var answer = await (await host.Browse("admin")).Call(HttpMethod.Post, "grants", new
+        var answer = await (await host.Browse("admin")).Call(HttpMethod.Post, "/api/v1/institutes/grants", new
         {
             personId = forged == "person" ? foreign.Person : own.Person, roleId = forged == "role" ? foreign.Role : own.Role, unitId = forged == "unit" ? foreign.Unit : own.Unit, from = Today,
         });
@@ -159,7 +159,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
         var (browser, foreign) = (await host.Browse("admin"), await host.As("admin2", s => InstitutesHost.Db(s).Grants.Select(g => new { g.Id, g.PersonId, g.RoleId, g.UnitId }).FirstAsync()));
         foreach (var url in new[] { $"/institutes/grants/{foreign.Id}", $"/institutes/grants/person/{foreign.PersonId}", $"/institutes/roles/edit/{foreign.RoleId}", $"/institutes/grants?unit={foreign.UnitId}", $"/api/v1/institutes/grants/{foreign.Id}", $"/api/v1/institutes/roles/{foreign.RoleId}" })
             (await browser.Get(url)).StatusCode.ShouldBe(HttpStatusCode.NotFound, url);
-        (await browser.Call(HttpMethod.Delete, $"grants/{foreign.Id}", version: $"\"{Guid.CreateVersion7():N}\"")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await browser.Call(HttpMethod.Delete, $"/api/v1/institutes/grants/{foreign.Id}", version: $"\"{Guid.CreateVersion7():N}\"")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     /// <summary>Somebody who may define roles in the whole institute, and little else.</summary>

@@ -2,6 +2,7 @@ using CommunityLms.Institutes.Accounts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Institutes.Organisation;
 using CommunityLms.Institutes.People;
+using CommunityLms.Institutes.Sample;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Testing;
@@ -60,7 +61,7 @@ public sealed class InstitutesHost : IAsyncLifetime
         if (_browsers.TryGetValue(name, out var known))
             return known;
         var browser = new Visitor(_factory.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
-        await browser.SignIn($"{name}@sample.example");
+        (await browser.SignIn($"{name}@sample.example", SampleSeed.Password)).Path.ShouldBe("/");
         return _browsers[name] = browser;
     }
 

@@ -13,14 +13,14 @@ namespace CommunityLms.Institutes.Tests.Hosting;
 public sealed class SampleHost<TDatabase> : IAsyncLifetime where TDatabase : TestDatabase, new()
 {
     private readonly TDatabase _database = new();
-    private readonly Dictionary<string, Browser> _browsers = [];
+    private readonly Dictionary<string, Visitor> _browsers = [];
     private readonly SemaphoreSlim _one = new(1);
     private App? _app;
 
     public ValueTask InitializeAsync() => _database.InitializeAsync();
 
     /// <summary>The browser in which the owner of this sample mailbox is signed in.</summary>
-    public async Task<Browser> SignedIn(string mailbox)
+    public async Task<Visitor> SignedIn(string mailbox)
     {
         await _one.WaitAsync();
         try
@@ -34,17 +34,16 @@ public sealed class SampleHost<TDatabase> : IAsyncLifetime where TDatabase : Tes
     }
 
     /// <summary>Another browser in which they are.</summary>
-    public async Task<Browser> SignIn(string mailbox)
+    public async Task<Visitor> SignIn(string mailbox)
     {
         var browser = Open();
-        await browser.Open("/account/sign-in");
-        var home = await browser.Submit(("Input.Email", mailbox + SampleSeed.Domain), ("Input.Password", SampleSeed.Password));
+        var home = await browser.SignIn(mailbox + SampleSeed.Domain, SampleSeed.Password);
         home.Path.ShouldBe("/", home.Text);
         return browser;
     }
 
     /// <summary>A browser in which nobody is signed in.</summary>
-    public Browser Open() => new(Running.CreateClient(new() { BaseAddress = new("https://localhost") }));
+    public Visitor Open() => new(Running.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
 
     /// <summary>Works on the stored data of the first institute, or of the second.</summary>
     internal async Task<T> Stored<T>(Func<InstitutesDbContext, Task<T>> work, bool second = false)

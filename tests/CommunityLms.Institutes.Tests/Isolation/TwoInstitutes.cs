@@ -83,8 +83,8 @@ public sealed class TwoInstitutes : IAsyncLifetime
         var cookies = new CookieContainer();
         using var signingIn = Host.Open(new CookieContainerHandler(cookies));
         var visitor = new Visitor(signingIn);
-        await visitor.SignIn($"{AttackingAdmin}@sample.example");
-        var antiforgery = await visitor.TokenOf("/institutes/people");
+        await visitor.SignIn(AttackingAdmin + SampleSeed.Domain, SampleSeed.Password);
+        var antiforgery = (await visitor.Open("/institutes/people")).Token!;
         var token = await Host.As(AttackingAdmin, async services =>
         {
             var held = await services.GetRequiredService<AccessTokenQueries>().Held(CancellationToken.None);

@@ -27,7 +27,7 @@ public abstract class UnitReachPages<TDatabase>(SampleHost<TDatabase> host) : On
         var browser = await Host.SignedIn(Admin);
         await browser.Open("/institutes/units");
         var (stamp, own) = (foreign.ConcurrencyStamp.ToString(), (await Unit("Conghua District")).Id.ToString());
-        (string, string?)[] form = [("Input.Name", "Stolen"), ("Input.Setting", "Rural"), ("Stamp", stamp), ("Input.Stamp", stamp), ("OtherId", own)];
+        (string, object?)[] form = [("Input.Name", "Stolen"), ("Input.Setting", "Rural"), ("Stamp", stamp), ("Input.Stamp", stamp), ("OtherId", own)];
 
         (await browser.Post($"/institutes/units/{foreign.Id}{page}", form)).Status.ShouldBe(HttpStatusCode.NotFound);
 

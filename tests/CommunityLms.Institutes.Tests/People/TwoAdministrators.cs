@@ -40,10 +40,10 @@ public sealed class TwoAdministrators(InstitutesHost host)
         var work = await host.As("admin", s => InstitutesHost.Db(s).Employments.Where(e => e.PersonId == person && e.UnitId == school).Select(e => e.Id).SingleAsync());
         await host.As("admin", s => s.GetRequiredService<Employing>().End(person, work, host.Clock.Today(), default));
 
-        var sent = await (await host.Browse("admin")).Send($"/institutes/people/{person}/edit", Visitor.Fields(
-            ("Input.StaffNumber", Guid.CreateVersion7().ToString("N")[^12..]), ("Input.FamilyName", "新"), ("Input.GivenName", "名"), ("Input.Stamp", opened)));
+        var sent = await (await host.Browse("admin")).Submit($"/institutes/people/{person}/edit",
+            ("Input.StaffNumber", Guid.CreateVersion7().ToString("N")[^12..]), ("Input.FamilyName", "新"), ("Input.GivenName", "名"), ("Input.Stamp", opened));
 
-        System.Net.WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync()).ShouldContain("Somebody else saved this while you were writing.");
+        sent.Html.ShouldContain("Somebody else saved this while you were writing.");
         (await host.As("admin", s => InstitutesHost.Db(s).People.Where(p => p.Id == person).Select(p => p.GivenName).SingleAsync())).ShouldBe("人");
     }
 

@@ -26,8 +26,7 @@ internal sealed class ImportsApi : IApiContributor
         imports.MapGet("/{importer}/template", ImportFiles.Template).Produces<Stream>(StatusCodes.Status200OK, TableFormat.Xlsx.MediaType(), "text/csv").WithSummary("An empty table to fill in; format is csv or xlsx");
         imports.MapGet("/{importer}/export", ImportFiles.Export).Produces<Stream>(StatusCodes.Status200OK, TableFormat.Xlsx.MediaType(), "text/csv").WithSummary("Everything stored within the caller's reach; format is csv or xlsx");
         imports.MapGet("/{importer}/runs", Recent).WithSummary("Lists the newest imports of a kind");
-        imports.MapPost("/{importer}/runs", Bring).DisableAntiforgery().WithFormOptions(multipartBodyLengthLimit: Pages.IndexModel.LargestUpload).WithMetadata(new RequestSizeLimitAttribute(Pages.IndexModel.LargestUpload))
-            .WithSummary("Takes a table in; nothing is changed before it is checked and applied");
+        imports.MapPost("/{importer}/runs", Bring).DisableAntiforgery().WithSummary("Takes a table in; nothing is changed before it is checked and applied");
         imports.MapGet("/runs/{id:guid}", Get).WithSummary("One import: its state, its columns, what it will do or did");
         imports.MapGet("/runs/{id:guid}/problems", Problems).WithSummary("The rows that need a change, with what to do");
         imports.MapPost("/runs/{id:guid}/check", Check).WithSummary("Says which heading is which column and has every row checked");

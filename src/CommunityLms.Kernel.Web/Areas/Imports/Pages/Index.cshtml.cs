@@ -11,12 +11,8 @@ namespace CommunityLms.Kernel.Web.Areas.Imports.Pages;
 
 /// <summary>Takes a table in, and shows the imports before it.</summary>
 [OpenToAccounts("Each import asks for its own permission.")]
-[RequestSizeLimit(LargestUpload), RequestFormLimits(MultipartBodyLengthLimit = LargestUpload)]
 public sealed class IndexModel(ImportRuns imports, Translations translations, IStringLocalizer<ShellTexts> texts) : LmsPageModel
 {
-    /// <summary>A little more than the largest table, so that a table just too large gets its own words.</summary>
-    internal const int LargestUpload = 24 * 1024 * 1024;
-
     [BindProperty(SupportsGet = true)]
     public string Importer { get; set; } = "";
 

@@ -28,21 +28,27 @@ async function shrink(file: File, longest: number): Promise<File> {
   }
 }
 
-/** A file field that takes drops, shrinks pictures before they travel, and says what will be sent. */
+/** A file field that takes drops, shrinks pictures before they travel, refuses what the server would refuse, and says what will be sent. */
 export function startFiles(root: ParentNode): void {
   for (const box of all(root, '.lms-file')) {
     const input = box.querySelector<HTMLInputElement>('input[type="file"]');
     if (!input || !first(box, 'file')) continue;
     const list = box.querySelector('ul') ?? box.appendChild(make('ul'));
     const longest = Number(input.dataset.shrink ?? 0);
+    const most = Number(input.dataset.megabytes) * 1024 * 1024;
     box.dataset.drop = '';
 
     const take = async (files: File[]) => {
       const before = files.reduce((sum, file) => sum + file.size, 0);
       const ready = longest > 0 ? await Promise.all(files.map((file) => shrink(file, longest))) : files;
       const transfer = new DataTransfer();
-      for (const file of ready) transfer.items.add(file);
+      const fits = ready.every((file) => file.size <= most);
+      if (fits) for (const file of ready) transfer.items.add(file);
       input.files = transfer.files;
+      if (!fits) {
+        list.replaceChildren(make('li', { class: 'lms-error', role: 'alert' }, icon('alert-circle'), say('The file is larger than {0} MB. Make it smaller or split it.', input.dataset.megabytes!)));
+        return;
+      }
       const after = ready.reduce((sum, file) => sum + file.size, 0);
       list.replaceChildren(...ready.map((file) => make('li', {}, icon('paperclip'), `${file.name}, ${sizeInWords(file.size)}`)));
       if (after < before) list.append(make('li', {}, say('Made smaller for the way: {0} instead of {1}', sizeInWords(after), sizeInWords(before))));

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Institutes.Tests.Grants;
 
-public sealed partial class GrantsAsPeopleUseThem
+/// <summary>An institute can't lock itself out.</summary>
+[Collection(InInstitutesHost.Name)]
+public sealed class LastAdministratorStays(InstitutesHost host) : OnGrants(host)
 {
     [Fact]
     public async Task LastAdministrator_WhenRevokedOrGivenAnEnd_IsKept()
@@ -104,10 +106,10 @@ public sealed partial class GrantsAsPeopleUseThem
     private async Task<Own> NewInstitute()
     {
         var account = Guid.CreateVersion7();
-        var made = await host.As(Guid.CreateVersion7(), actor: null, s => s.GetRequiredService<SetUpInstitute>().Handle(
+        var made = await Host.As(Guid.CreateVersion7(), actor: null, s => s.GetRequiredService<SetUpInstitute>().Handle(
             new NewInstituteInput { Name = "试验教研院", FamilyName = "管", GivenName = "理", StaffNumber = "1", Email = "one@sample.example" }, account, default));
         var administrator = new Actor(account, "?", made.Administrator.Id);
-        return new(made.InstituteId, administrator, await host.As(made.InstituteId, administrator, s => InstitutesHost.Db(s).Grants.Select(g => g.Id).SingleAsync()));
+        return new(made.InstituteId, administrator, await Host.As(made.InstituteId, administrator, s => InstitutesHost.Db(s).Grants.Select(g => g.Id).SingleAsync()));
     }
 
     /// <summary>Somebody else with a role on the whole institute.</summary>
@@ -125,9 +127,9 @@ public sealed partial class GrantsAsPeopleUseThem
 
     private Task<bool> Revoke(Own own, Guid grant) => InInstitute(own, async s => await s.GetRequiredService<RevokeGrant>().Handle(new(grant, await Stamp(s, grant)), default));
 
-    private Task<T> InInstitute<T>(Own own, Func<IServiceProvider, Task<T>> work) => host.As(own.Institute, own.Administrator, work);
+    private Task<T> InInstitute<T>(Own own, Func<IServiceProvider, Task<T>> work) => Host.As(own.Institute, own.Administrator, work);
 
-    private Task<bool> InInstitute(Own own, Func<IServiceProvider, Task> work) => host.As(own.Institute, own.Administrator, async s =>
+    private Task<bool> InInstitute(Own own, Func<IServiceProvider, Task> work) => Host.As(own.Institute, own.Administrator, async s =>
     {
         await work(s);
         return true;
