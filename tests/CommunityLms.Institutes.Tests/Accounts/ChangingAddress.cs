@@ -1,3 +1,4 @@
+using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Tests.Accounts;

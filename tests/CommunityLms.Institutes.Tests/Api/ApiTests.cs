@@ -11,7 +11,7 @@ public abstract class ApiTests<TDatabase>(SampleHost<TDatabase> host) : OnTheSam
 {
     protected const string Institutes = "/api/v1/institutes";
 
-    private protected async Task<Browser> Caller(string mailbox)
+    private protected async Task<Visitor> Caller(string mailbox)
     {
         var browser = await Host.SignedIn(mailbox);
         await browser.Open("/");

@@ -68,11 +68,11 @@ public abstract class ImportsThroughTheApi<TDatabase>(SampleHost<TDatabase> host
         await Refused((await Caller(Admin)).Call(HttpMethod.Get, $"{Imports}/nothing/runs"), HttpStatusCode.NotFound);
     }
 
-    private static async Task<JsonNode> Bring(Browser browser, string csv) =>
+    private static async Task<JsonNode> Bring(Visitor browser, string csv) =>
         await Read(await browser.Upload(HttpMethod.Post, $"{Imports}/units/runs", ("table", "units.csv", Encoding.UTF8.GetBytes(csv))), HttpStatusCode.Created);
 
     /// <summary>Asks as a program does, until the work on it is done.</summary>
-    private static async Task<JsonNode> Until(Browser browser, string url, string state)
+    private static async Task<JsonNode> Until(Visitor browser, string url, string state)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (true)

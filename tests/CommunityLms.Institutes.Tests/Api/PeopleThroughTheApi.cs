@@ -119,7 +119,7 @@ public abstract class PeopleThroughTheApi<TDatabase>(SampleHost<TDatabase> host)
         await Refused((await Caller(Member)).Call(HttpMethod.Post, People, await Somebody(Number())), HttpStatusCode.Forbidden);
     }
 
-    private async Task<(string Url, HttpResponseMessage Added)> Add(Browser browser)
+    private async Task<(string Url, HttpResponseMessage Added)> Add(Visitor browser)
     {
         var added = await browser.Call(HttpMethod.Post, People, await Somebody(Number()));
         await Read(added, HttpStatusCode.Created);

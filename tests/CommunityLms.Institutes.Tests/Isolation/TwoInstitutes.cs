@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
 using CommunityLms.Institutes.Accounts.Tokens;
+using CommunityLms.Institutes.Sample;
 using CommunityLms.Institutes.Seals;
 using CommunityLms.Institutes.Tests.Hosting;
 using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Imports;
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
