@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Tests.Hosting;
 using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +59,20 @@ public abstract class PeopleThroughTheApi<TDatabase>(SampleHost<TDatabase> host)
     {
         var problem = await Read(await (await Caller(Admin)).Call(HttpMethod.Post, People, await Somebody(new('9', 500))), HttpStatusCode.BadRequest);
         problem["errors"]!["person.staffNumber"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Person_WhenChangedByAProgramThatSeesNoContactData_KeepsThem()
+    {
+        var (url, added) = await Add(await Caller(Admin));
+        var id = Guid.Parse(url[^36..]);
+        using var program = await Host.Program(Admin, InstitutesPermissions.People.View, InstitutesPermissions.People.Edit);
+        using var change = new HttpRequestMessage(HttpMethod.Put, url) { Content = JsonContent.Create(new { staffNumber = Number(), familyName = "程", givenName = "序" }) };
+        change.Headers.IfMatch.Add(added.Headers.ETag!);
+
+        (await Read(await program.SendAsync(change)))["contact"].ShouldBeNull();
+        var stored = await Host.Stored(db => db.People.SingleAsync(p => p.Id == id));
+        (stored.FamilyName, stored.Email).ShouldBe(("程", "somebody@school.example"));
     }
 
     [Fact]
@@ -127,7 +143,7 @@ public abstract class PeopleThroughTheApi<TDatabase>(SampleHost<TDatabase> host)
     }
 
     private async Task<object> Somebody(string number) =>
-        new { person = new { staffNumber = number, familyName = "接", givenName = "口" }, work = new { unitId = (await Unit("Yuexiu District")).Id, from = "2024-09-01" } };
+        new { person = new { staffNumber = number, familyName = "接", givenName = "口", email = "somebody@school.example" }, work = new { unitId = (await Unit("Yuexiu District")).Id, from = "2024-09-01" } };
 
     private static string Number() => Guid.CreateVersion7().ToString("N")[^12..];
 }

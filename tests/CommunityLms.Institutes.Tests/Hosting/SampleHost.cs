@@ -1,3 +1,5 @@
+using CommunityLms.Institutes.Accounts;
+using CommunityLms.Institutes.Accounts.Tokens;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Institutes.Sample;
 using CommunityLms.Kernel.Tenancy;
@@ -44,6 +46,20 @@ public sealed class SampleHost<TDatabase> : IAsyncLifetime where TDatabase : Tes
 
     /// <summary>A browser in which nobody is signed in.</summary>
     public Visitor Open() => new(Running.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
+
+    /// <summary>A program with an access token of the owner of this sample mailbox, limited to these permissions.</summary>
+    public async Task<HttpClient> Program(string mailbox, params string[] permissions)
+    {
+        await using var scope = Running.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<AccountsDbContext>().Users.SingleAsync(a => a.Email == mailbox + SampleSeed.Domain);
+        var membership = (await scope.ServiceProvider.GetRequiredService<Memberships>().Of(account.Id, CancellationToken.None))[0];
+        using var _ = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(membership.InstituteId);
+        using var __ = scope.ServiceProvider.GetRequiredService<ICurrentUser>().Change(new Actor(account.Id, mailbox, membership.PersonId));
+        var token = await scope.ServiceProvider.GetRequiredService<CreateAccessToken>().Handle(new() { Name = "Program", Permissions = [.. permissions] }, CancellationToken.None);
+        var client = Running.CreateClient(new() { BaseAddress = new("https://localhost"), HandleCookies = false });
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
 
     /// <summary>Works on the stored data of the first institute, or of the second.</summary>
     internal async Task<T> Stored<T>(Func<InstitutesDbContext, Task<T>> work, bool second = false)

@@ -48,7 +48,11 @@ internal sealed class PeopleApi : IApiContributor
 
     private static async Task<Ok<PersonFile>> Change(Guid id, PersonBody person, ChangePerson change, PersonDetailsQuery people, HttpContext http, CancellationToken cancel)
     {
-        await change.Handle(id, person.ToDetails(), http.Request.ExpectedVersion(), cancel);
+        var (stored, _) = await people.ForEditing(id, cancel);
+        // Who doesn't see contact data can't send them back, and must not erase them.
+        var seesContact = (await people.Find(id, cancel)).Contact is not null;
+        var details = seesContact ? person.ToDetails() : person.ToDetails() with { Email = stored.Email, Phone = stored.Phone };
+        await change.Handle(id, details, http.Request.ExpectedVersion(), cancel);
         return await Show(id, people, http.Response, cancel);
     }
 
