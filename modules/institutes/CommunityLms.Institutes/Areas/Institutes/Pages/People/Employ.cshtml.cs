@@ -34,7 +34,7 @@ internal sealed class EmployModel(PersonDetailsQuery people, Employing employing
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await employing.Begin(Id, Work.Terms, cancel);
+        await employing.Begin(Id, Work.Terms(), cancel);
         return Done(L["The employment is added."], "Details", new { Id });
     }
 }

@@ -33,7 +33,8 @@ internal sealed class WorkInput
     [Display(Name = "Last day")]
     public DateOnly? To { get; set; }
 
-    public EmploymentTerms Terms => new(UnitId!.Value, From!.Value, To, SubjectId, GradeBand, Load, Title);
+    /// <summary>A method, not a property: model binding reads properties, also of a form that lacks what is needed here.</summary>
+    public EmploymentTerms Terms() => new(UnitId!.Value, From!.Value, To, SubjectId, GradeBand, Load, Title);
 }
 
 /// <summary>A page that asks for work in a unit.</summary>
