@@ -35,7 +35,10 @@ public abstract class LmsDbContext : DbContext
         }
         catch (DbUpdateConcurrencyException conflict)
         {
-            throw new ChangedMeanwhile(conflict.Entries is [var first, ..] ? first.Metadata.ClrType.Name : "Record", conflict);
+            var what = conflict.Entries is [var first, ..] ? first.Metadata.ClrType.Name : "Record";
+            // What was tried is forgotten, so that whoever reads the record now sees what is stored and can show both versions.
+            base.ChangeTracker.Clear();
+            throw new ChangedMeanwhile(what, conflict);
         }
     }
 

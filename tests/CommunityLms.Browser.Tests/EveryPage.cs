@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -7,7 +6,8 @@ using Xunit;
 namespace CommunityLms.Browser.Tests;
 
 /// <summary>Follows every link a person can reach and looks at each kind of page once: it answers, it is accessible, it fits the screen.</summary>
-public sealed partial class EveryPage(BrowserHost host) : IClassFixture<BrowserHost>
+[Collection(LookingAtTheSample.Name)]
+public sealed partial class EveryPage(SampleAsItStands host)
 {
     private const int MostKinds = 120;
 
@@ -19,7 +19,7 @@ public sealed partial class EveryPage(BrowserHost host) : IClassFixture<BrowserH
     [InlineData("trainee", "en", 360, ColorScheme.Dark)]
     public async Task Page_WhenReachableByAPersona_AnswersIsAccessibleAndFits(string mailbox, string language, int width, ColorScheme scheme)
     {
-        var page = await host.SignIn(mailbox, language, width, scheme);
+        var page = await host.SignIn(mailbox, new(language, width, scheme));
         var faults = new List<string>();
         var open = new Queue<string>(["/"]);
         var seen = new HashSet<string> { "/" };
@@ -32,9 +32,9 @@ public sealed partial class EveryPage(BrowserHost host) : IClassFixture<BrowserH
                 faults.Add($"{url} answers {answer.Status}");
                 continue;
             }
-            faults.AddRange(await Look(page, url));
+            faults.AddRange(await page.Faults(url));
             foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))"))
-                if (!Download().IsMatch(link) && seen.Add(KindOf(link)))
+                if (!Download().IsMatch(link) && seen.Add(Looks.KindOf(link)))
                     open.Enqueue(link);
         }
         looked.ShouldBeGreaterThan(5, "a persona sees more than a home page");
@@ -46,25 +46,10 @@ public sealed partial class EveryPage(BrowserHost host) : IClassFixture<BrowserH
     [InlineData("zh-CN", 1280)]
     public async Task SignInPage_WhenNobodyIsSignedIn_IsAccessibleAndFits(string language, int width)
     {
-        var page = await host.Open(language, width);
+        var page = await host.Open(new(language, width));
         await page.GotoAsync("/account/sign-in");
-        (await Look(page, "/account/sign-in")).ShouldBeEmpty();
+        (await page.Faults("/account/sign-in")).ShouldBeEmpty();
     }
-
-    internal static async Task<List<string>> Look(IPage page, string url)
-    {
-        var faults = (await page.RunAxe()).Violations.Select(v => $"{url}: {v.Id}: {v.Nodes[0].Html}").ToList();
-        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-        if (over > 0)
-            faults.Add($"{url} is {over} px too wide");
-        return faults;
-    }
-
-    /// <summary>Two persons' pages are of one kind.</summary>
-    private static string KindOf(string url) => Ids().Replace(url.Split('?', '#')[0], "*");
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Ids();
 
     [GeneratedRegex("/(export|template)|handler=(csv|problems)|/openapi|/image", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Download();

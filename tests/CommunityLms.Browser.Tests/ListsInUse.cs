@@ -5,14 +5,15 @@ using Xunit;
 namespace CommunityLms.Browser.Tests;
 
 /// <summary>A list as people use it: it follows while one types, keeps the columns chosen, and goes out as it stands.</summary>
-public sealed class ListsInUse(BrowserHost host) : IClassFixture<BrowserHost>
+[Collection(WorkingInTheSample.Name)]
+public sealed class ListsInUse(SampleAtWork host)
 {
     private const string People = "/institutes/people";
 
     [Fact]
     public async Task List_WhenSomebodyTypes_ShowsWhatIsFoundAndTheAddressSaysSo()
     {
-        var page = await host.SignIn("admin", "en", 1280);
+        var page = await host.SignIn("admin");
         await page.GotoAsync(People);
         var field = page.Locator("main").GetByRole(AriaRole.Searchbox);
         await field.PressSequentiallyAsync("S000012");
@@ -26,7 +27,7 @@ public sealed class ListsInUse(BrowserHost host) : IClassFixture<BrowserHost>
     [Fact]
     public async Task Columns_WhenChosen_StayForThePersonAndAreTheFilesColumns()
     {
-        var page = await host.SignIn("district", "en", 1280);
+        var page = await host.SignIn("district");
         await page.GotoAsync(People);
         await page.GetByText("Columns", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Grades" }).CheckAsync();
@@ -46,7 +47,7 @@ public sealed class ListsInUse(BrowserHost host) : IClassFixture<BrowserHost>
     [Fact]
     public async Task ChosenPeople_WhenInvited_AreCountedWithThoseWhoWereNot()
     {
-        var page = await host.SignIn("admin", "en", 1280);
+        var page = await host.SignIn("admin");
         await page.GotoAsync(People + "?q=taiping");
         await page.Locator("a.lms-row-link").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
@@ -65,7 +66,7 @@ public sealed class ListsInUse(BrowserHost host) : IClassFixture<BrowserHost>
     [Fact]
     public async Task Home_WhenMailIsNotSetUp_SaysSoAmongTheStepsThatAreDone()
     {
-        var page = await host.SignIn("admin", "en", 1280);
+        var page = await host.SignIn("admin");
         await Assertions.Expect(page.GetByText("5 of 6 done")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Enter the mail server, so that mails leave" }).ClickAsync();
         page.Url.ShouldEndWith("/administration/host-settings");
@@ -74,7 +75,7 @@ public sealed class ListsInUse(BrowserHost host) : IClassFixture<BrowserHost>
     [Fact]
     public async Task Home_WhenAnOfficerKeepsASeal_NamesIt()
     {
-        var page = await host.SignIn("district", "en", 1280);
+        var page = await host.SignIn("district");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Seals you keep" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("What the institute still needs")).ToHaveCountAsync(0);
     }

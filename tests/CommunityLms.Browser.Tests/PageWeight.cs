@@ -5,7 +5,8 @@ using Xunit;
 namespace CommunityLms.Browser.Tests;
 
 /// <summary>What a teacher on a poor line pays: bytes as they come over the wire.</summary>
-public sealed class PageWeight(BrowserHost host) : IClassFixture<BrowserHost>
+[Collection(LookingAtTheSample.Name)]
+public sealed class PageWeight(SampleAsItStands host)
 {
     private const long FirstVisit = 150_000;
     private const long LaterVisit = 30_000;
@@ -13,14 +14,14 @@ public sealed class PageWeight(BrowserHost host) : IClassFixture<BrowserHost>
     [Fact]
     public async Task FirstVisit_OfTheSignInPage_StaysUnderItsBudget()
     {
-        var page = await host.Open("zh-CN", 360);
+        var page = await host.Open(new("zh-CN", 360));
         (await WeightOf(page, "/account/sign-in")).ShouldBeInRange(1_000, FirstVisit);
     }
 
     [Fact]
     public async Task LaterVisit_OfTheListOfPeople_StaysUnderItsBudget()
     {
-        var page = await host.SignIn("admin", "zh-CN", 360);
+        var page = await host.SignIn("admin", new("zh-CN", 360));
         await WeightOf(page, "/institutes/people");
         (await WeightOf(page, "/institutes/people?q=chen")).ShouldBeInRange(1_000, LaterVisit);
     }

@@ -4,42 +4,38 @@ using Xunit;
 
 namespace CommunityLms.Browser.Tests;
 
-/// <summary>The host as those who build see it.</summary>
-public sealed class DevelopmentHost : BrowserHost
-{
-    private protected override string Environment => "Development";
-}
-
 /// <summary>The living style pages in Development: every part is there with its markup, accessible and fitting.</summary>
-public sealed class StylePages(DevelopmentHost host) : IClassFixture<DevelopmentHost>
+[Collection(WorkingInTheSample.Name)]
+public sealed class StylePages(SampleAtWork host)
 {
     [Theory]
     [InlineData("en", 1280, ColorScheme.Light)]
     [InlineData("zh-CN", 360, ColorScheme.Dark)]
     public async Task StylePage_WhenInDevelopment_ShowsPartsWithTheirMarkup(string language, int width, ColorScheme scheme)
     {
-        var page = await host.SignIn("admin", language, width, scheme);
+        var page = await host.SignIn("admin", new(language, width, scheme));
         await page.GotoAsync("/style");
         var tabs = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.lms-tabs a')].map(a => a.getAttribute('href'))");
         tabs.Length.ShouldBe(4);
         foreach (var tab in tabs)
         {
             await page.GotoAsync(tab);
-            (await EveryPage.Look(page, tab)).ShouldBeEmpty();
+            (await page.Faults(tab)).ShouldBeEmpty();
             await page.EvaluateAsync("document.querySelectorAll('details.lms-specimen-markup').forEach(d => d.open = true)");
             (await page.Locator("pre").AllTextContentsAsync()).ShouldAllBe(markup => markup.Contains('<'));
-            (await EveryPage.Look(page, tab + " with its markup")).ShouldBeEmpty();
+            (await page.Faults(tab + " with its markup")).ShouldBeEmpty();
         }
     }
 }
 
 /// <summary>And where it isn't Development, there is no such page.</summary>
-public sealed class StylePagesElsewhere(BrowserHost host) : IClassFixture<BrowserHost>
+[Collection(LookingAtTheSample.Name)]
+public sealed class StylePagesElsewhere(SampleAsItStands host)
 {
     [Fact]
     public async Task StylePage_WhenNotInDevelopment_IsNotThere()
     {
-        var page = await host.SignIn("admin", "en", 1280);
+        var page = await host.SignIn("admin");
         (await page.GotoAsync("/style"))!.Status.ShouldBe(404);
     }
 }

@@ -95,8 +95,14 @@ public sealed class ImportRuns(KernelDbContext db, IServiceProvider services, IA
     }
 
     /// <summary>Somebody has to decide how it goes on: a job should work on it, but none does.</summary>
-    public async Task<bool> HasStopped(ImportRun run, CancellationToken cancel) =>
-        run.IsUnderWay && await Job(run, cancel) is null or { State: JobState.Done or JobState.Failed or JobState.Cancelled };
+    public async Task<bool> HasStopped(ImportRun run, CancellationToken cancel)
+    {
+        if (!run.IsUnderWay || await Job(run, cancel) is { State: not (JobState.Done or JobState.Failed or JobState.Cancelled) })
+            return false;
+        // The job may have ended since the run was read; then the run has its result by now.
+        await db.Entry(run).ReloadAsync(cancel);
+        return run.IsUnderWay;
+    }
 
     /// <summary>The job that works on it, or did last.</summary>
     public async Task<JobStatus?> Job(ImportRun run, CancellationToken cancel) => run.JobId is { } job ? await jobs.Find(job, cancel) : null;

@@ -151,6 +151,30 @@ public sealed class ImportsAreWhole(ImportWorld world) : OnImports(world)
     }
 
     [Fact]
+    public async Task Import_WhenItsJobEndsWhileAPageIsMade_HasNotStopped()
+    {
+        var run = await Institute.Check("people", Heading, Row(1));
+        World.Jobs.Hold = true;
+        await Institute.Apply(run.Id);
+
+        await Institute.Do(by: null, async imports =>
+        {
+            var (seen, _) = await imports.Find(run.Id, CancellationToken.None);
+            seen.IsUnderWay.ShouldBeTrue();
+            World.Jobs.Hold = false;
+            await World.In(Institute.Id, Institute.Administrator, async _ =>
+            {
+                await World.Jobs.RunWaiting();
+                return true;
+            });
+
+            (await imports.HasStopped(seen, CancellationToken.None)).ShouldBeFalse();
+            seen.State.ShouldBe(ImportState.Done);
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task Import_WhenItsJobIsCancelledBeforeItBegins_CanBeGivenUp()
     {
         var before = await Institute.Dump();

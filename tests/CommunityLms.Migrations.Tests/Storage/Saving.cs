@@ -48,7 +48,10 @@ public abstract class Saving(TestDatabase database) : StorageTests(database)
             var mine = await db.Teachers.SingleAsync(t => t.Id == teacher.Id, Cancel);
             await Change(teacher.Id, (_, theirs) => theirs.Name = "张伟");
             mine.Name = "李娜";
-            return await Should.ThrowAsync<ChangedMeanwhile>(() => db.SaveChangesAsync(Cancel));
+            await Should.ThrowAsync<ChangedMeanwhile>(() => db.SaveChangesAsync(Cancel));
+            var stored = await db.Teachers.SingleAsync(t => t.Id == teacher.Id, Cancel);
+            stored.Name.ShouldBe("张伟", "what was tried is forgotten");
+            return stored;
         });
 
         (await Request(db => db.Teachers.SingleAsync(t => t.Id == teacher.Id, Cancel))).Name.ShouldBe("张伟");

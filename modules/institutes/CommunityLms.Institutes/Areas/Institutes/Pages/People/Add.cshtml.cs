@@ -28,7 +28,7 @@ internal sealed class AddModel(AddPerson add, WorkChoices choices, TimeProvider 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var id = await add.Handle(Input.Details, Work.Terms(), cancel);
-        return Done(L["{0} is added.", Input.Details.FamilyName + Input.Details.GivenName], "Details", new { id });
+        var id = await add.Handle(Input.Details(), Work.Terms(), cancel);
+        return Done(L["{0} is added.", Input.Details().FamilyName + Input.Details().GivenName], "Details", new { id });
     }
 }

@@ -34,7 +34,7 @@ internal sealed class EditModel(PersonDetailsQuery people, ChangePerson change) 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await change.Handle(Id, Input.Details, Input.Stamp, cancel);
+        await change.Handle(Id, Input.Details(), Input.Stamp, cancel);
         return Done(L["The changes are saved."], "Details", new { Id });
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PersonInput : IVersionedInput
 
     public Guid Stamp { get; set; }
 
-    public PersonDetails Details => new(StaffNumber, FamilyName, GivenName, LatinName, Gender, BirthYear, Email, Phone);
+    public PersonDetails Details() => new(StaffNumber, FamilyName, GivenName, LatinName, Gender, BirthYear, Email, Phone);
 
     public static PersonInput Of(PersonDetails details, Guid stamp) => new()
     {

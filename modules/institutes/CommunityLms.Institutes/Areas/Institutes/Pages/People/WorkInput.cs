@@ -33,7 +33,7 @@ internal sealed class WorkInput
     [Display(Name = "Last day")]
     public DateOnly? To { get; set; }
 
-    // Not a property: the binder would read it before it knows that the unit is missing.
+    /// <summary>A method, not a property: model binding reads properties, also of a form that lacks what is needed here.</summary>
     public EmploymentTerms Terms() => new(UnitId!.Value, From!.Value, To, SubjectId, GradeBand, Load, Title);
 }
 

@@ -32,9 +32,9 @@ internal sealed class EditModel(SubjectQueries subjects, EditSubjects edit, IAcc
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (Id is { } id)
-            await edit.Change(id, Input.Stamp, Input.Details, cancel);
+            await edit.Change(id, Input.Stamp, Input.Details(), cancel);
         else
-            await edit.Add(Input.Details, cancel);
+            await edit.Add(Input.Details(), cancel);
         return Done(Id is null ? L["The subject is added."] : L["The changes are saved."], "Index");
     }
 }
@@ -53,7 +53,7 @@ internal sealed class SubjectInput : IVersionedInput
 
     public Guid Stamp { get; set; }
 
-    public SubjectDetails Details => new(Code, Name, LatinName);
+    public SubjectDetails Details() => new(Code, Name, LatinName);
 
     public static SubjectInput Of(StoredSubject subject) => new() { Code = subject.Details.Code, Name = subject.Details.Name, LatinName = subject.Details.LatinName, Stamp = subject.Stamp };
 }

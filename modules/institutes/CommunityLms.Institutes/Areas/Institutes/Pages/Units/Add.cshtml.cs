@@ -58,7 +58,7 @@ internal sealed class AddModel(UnitQueries units, UnitChoices choices, AddUnit a
             ModelState.AddModelError(nameof(Kind), L["Say what kind of unit it is."]);
             return Page();
         }
-        var id = await add.Handle(Parent.Id, kind, Input.Details, cancel);
+        var id = await add.Handle(Parent.Id, kind, Input.Details(), cancel);
         return Done(L["The unit is added."], "Details", new { id });
     }
 

@@ -31,7 +31,7 @@ internal sealed class EditModel(UnitQueries units, ChangeUnit change) : LmsPageM
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await change.Handle(Id, Input.Stamp, Input.Details, cancel);
+        await change.Handle(Id, Input.Stamp, Input.Details(), cancel);
         return Done(L["The changes are saved."], "Details", new { Id });
     }
 }

@@ -26,7 +26,7 @@ internal sealed class UnitInput : IVersionedInput
 
     public Guid Stamp { get; set; }
 
-    public UnitDetails Details => new(Name, LatinName, Code, Setting, Address);
+    public UnitDetails Details() => new(Name, LatinName, Code, Setting, Address);
 
     public static UnitInput Of(StoredUnit unit) => new()
     {
