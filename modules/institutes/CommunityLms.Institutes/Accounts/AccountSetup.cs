@@ -59,6 +59,7 @@ internal static class AccountSetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = SessionValidator.WhenDue;
             cookie.Events.OnRedirectToLogin = Unless(StatusCodes.Status401Unauthorized, cookie.Events.OnRedirectToLogin);
             cookie.Events.OnRedirectToAccessDenied = context =>
             {

@@ -19,17 +19,17 @@ internal sealed class OurInstitute(OrganisationStore organisation, PeopleCounts 
 
     public string Partial => "/Areas/Institutes/Pages/Units/_OurInstitute.cshtml";
 
-    /// <summary>Every post is counted for it, so it is kept for as long as the tree is.</summary>
+    /// <summary>Every post is counted for it, so it is kept for as long as the tree is; one for all who see everything.</summary>
     public async Task<object?> Load(CancellationToken cancel)
     {
-        var figures = await cache.Get(tenant.Id ?? Guid.Empty, (nameof(OurInstitute), user.Actor?.PersonId), () => Count(cancel));
+        var scope = await access.ScopeOf(InstitutesPermissions.Units.View, cancel);
+        var figures = await cache.Get(tenant.Id ?? Guid.Empty, (nameof(OurInstitute), scope.Everything ? null : user.Actor?.PersonId), () => Count(scope, cancel));
         return figures.Length == 0 ? null : figures;
     }
 
-    private async Task<SettingFigures[]> Count(CancellationToken cancel)
+    private async Task<SettingFigures[]> Count(UnitScope scope, CancellationToken cancel)
     {
         var tree = await organisation.Tree(cancel);
-        var scope = await access.ScopeOf(InstitutesPermissions.Units.View, cancel);
         var units = tree.All.Where(u => !u.IsArchived && scope.Includes(u.Id)).ToLookup(u => UnitTree.SettingOf(u, tree));
         var counts = await people.BySetting(scope, cancel);
         return [.. Enum.GetValues<UnitSetting>().Select(setting => new SettingFigures(setting,
