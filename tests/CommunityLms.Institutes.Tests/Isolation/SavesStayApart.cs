@@ -29,7 +29,7 @@ public sealed class SavesStayApart(TwoInstitutes world)
     [InlineData(EntityState.Added)]
     [InlineData(EntityState.Modified)]
     [InlineData(EntityState.Deleted)]
-    public async Task Save_OnEveryTable_OfAnotherInstitutesRow_Throws(EntityState state) => await EachTable(async (db, entity) =>
+    public async Task Save_OfAnotherInstitutesRow_Throws(EntityState state) => await EachTable(async (db, entity) =>
     {
         var foreign = db.Entry(await (Task<object>)Invoke(nameof(Foreign), entity, db, world.Attacked));
         foreign.State = state;
