@@ -10,6 +10,8 @@ namespace CommunityLms.Testing;
 /// <param name="http">Which keeps cookies and leaves redirects to the visitor.</param>
 public sealed class Visitor(HttpClient http)
 {
+    /// <summary>The field in which a form shows that it comes from a page of ours.</summary>
+    public const string TokenField = "__RequestVerificationToken";
     private const int MostRedirects = 5;
     private Sight? _seen;
 
@@ -46,7 +48,7 @@ public sealed class Visitor(HttpClient http)
     }
 
     /// <summary>Posts fields to any address with the token of the page last opened.</summary>
-    public async Task<Sight> Post(string url, params IEnumerable<(string Name, object? Value)> fields) => await Forge(url, [.. fields, ("__RequestVerificationToken", await Token())]);
+    public async Task<Sight> Post(string url, params IEnumerable<(string Name, object? Value)> fields) => await Forge(url, [.. fields, (TokenField, await Token())]);
 
     /// <summary>Posts fields without a token, as another site's page does.</summary>
     public async Task<Sight> Forge(string url, params IEnumerable<(string Name, object? Value)> fields)
@@ -61,6 +63,13 @@ public sealed class Visitor(HttpClient http)
     {
         using var request = new HttpRequestMessage(method, url) { Content = body is null ? null : JsonContent.Create(body) };
         return await Call(request, version);
+    }
+
+    /// <summary>Calls the API as another site's script would: with the browser's cookie and nothing else.</summary>
+    public async Task<HttpResponseMessage> CallWithoutToken(HttpMethod method, string url, object body)
+    {
+        using var request = new HttpRequestMessage(method, url) { Content = JsonContent.Create(body) };
+        return await http.SendAsync(request);
     }
 
     /// <summary>Calls the API with a form that may hold a file.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Http.Json;
 using CommunityLms.Institutes.Sample;
+using CommunityLms.Testing;
 
 namespace CommunityLms.Institutes.Tests.Accounts;
 
@@ -14,7 +14,7 @@ public sealed class Refused(SampleHost host)
         var account = await host.NewAccount();
         var browser = await host.SignedIn(account.Email!);
 
-        (await browser.Send("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", "forged lantern 9"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.Forge("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", "forged lantern 9"))).Status.ShouldBe(HttpStatusCode.BadRequest);
 
         host.Log.ShouldContain($"Refused: a forged or outdated form at /account/password from account {account.Id}");
         await host.SignedIn(account.Email!);
@@ -24,10 +24,10 @@ public sealed class Refused(SampleHost host)
     public async Task Form_WhenItIsReplayedInAnotherAccount_IsRefusedAndLogged()
     {
         var (first, second) = (await host.NewAccount(), await host.NewAccount());
-        var theirs = await (await host.SignedIn(first.Email!)).TokenOf("/account/password");
+        var theirs = (await (await host.SignedIn(first.Email!)).Open("/account/password")).Token;
         var browser = await host.SignedIn(second.Email!);
 
-        var answer = await browser.Send("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", "replayed lantern 9"), (Browser.Token, theirs));
+        var answer = await browser.Forge("/account/password", ("Input.CurrentPassword", AccountsHost.Password), ("Input.Password", "replayed lantern 9"), (Visitor.TokenField, theirs));
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest);
         host.Log.ShouldContain($"Refused: a forged or outdated form at /account/password from account {second.Id}");
@@ -39,7 +39,7 @@ public sealed class Refused(SampleHost host)
     {
         var browser = await host.SignedInToSample("admin");
 
-        var answer = await browser.Client.PostAsJsonAsync("/api/v1/institutes/grants", new { personId = Guid.CreateVersion7(), roleId = Guid.CreateVersion7(), unitId = Guid.CreateVersion7(), from = "2026-12-01" });
+        var answer = await browser.CallWithoutToken(HttpMethod.Post, "/api/v1/institutes/grants", new { personId = Guid.CreateVersion7(), roleId = Guid.CreateVersion7(), unitId = Guid.CreateVersion7(), from = "2026-12-01" });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
