@@ -27,12 +27,34 @@ internal sealed class InstitutesCache : ISingletonDependency
         nodes.Listen(Topic, institute => Drop(Guid.Parse(institute)));
     }
 
-    public Task<T> Get<T>(Guid institute, object key, Func<Task<T>> load) => _cache.GetOrCreateAsync((institute, key), entry =>
+    /// <summary>What is kept under the key, or what <paramref name="load"/> gives: asked once, however many wait for it.</summary>
+    public async Task<T> Get<T>(Guid institute, object key, Func<Task<T>> load)
     {
-        entry.AbsoluteExpirationRelativeToNow = Lifetime;
-        entry.AddExpirationToken(new CancellationChangeToken(_institutes.GetOrAdd(institute, _ => new()).Token));
-        return load();
-    })!;
+        for (; ;)
+        {
+            Lazy<Task<T>>? mine = null;
+            var kept = _cache.GetOrCreate((institute, key), entry =>
+            {
+                entry.AbsoluteExpirationRelativeToNow = Lifetime;
+                entry.AddExpirationToken(new CancellationChangeToken(_institutes.GetOrAdd(institute, _ => new()).Token));
+                return mine = new(load);
+            })!;
+            try
+            {
+                return await kept.Value;
+            }
+            catch (Exception) when (mine is null)
+            {
+                // Whoever loaded it went away or failed; that is their story, and the next one here asks anew.
+                _cache.Remove((institute, key));
+            }
+            catch
+            {
+                _cache.Remove((institute, key));
+                throw;
+            }
+        }
+    }
 
     public void Forget(Guid institute)
     {
