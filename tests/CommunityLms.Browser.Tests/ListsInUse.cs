@@ -52,6 +52,7 @@ public sealed class ListsInUse(BrowserHost host) : IClassFixture<BrowserHost>
         await page.GetByRole(AriaRole.Link, new() { Name = "Edit" }).ClickAsync();
         await page.GetByLabel("E-mail").FillAsync("new@taiping.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save changes" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("new@taiping.example")).ToBeVisibleAsync();
         await page.GotoAsync(People + "?q=taiping");
         var found = await page.Locator("a.lms-row-link").CountAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Choose all" }).CheckAsync();

@@ -60,7 +60,7 @@ internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, I
     }
 
     /// <summary>The same list with the same columns as a file: everybody it finds, not only one page.</summary>
-    public async Task OnGetCsvAsync(Guid? unit, Guid? subject, BackboneLevel? level, TutorPosition? position, bool archived, CancellationToken cancel)
+    public async Task<IActionResult> OnGetCsvAsync(Guid? unit, Guid? subject, BackboneLevel? level, TutorPosition? position, bool archived, CancellationToken cancel)
     {
         Ask(unit, subject, level, position, archived);
         var columns = PeopleList.Chosen(View.Columns);
@@ -73,7 +73,7 @@ internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, I
             foreach (var person in page.Items)
                 await table.Write([.. columns.Select(c => c.Text(L, person))], cancel);
             if (page.Next is null)
-                return;
+                return new EmptyResult();
             after = new(page.Next, Batch);
         }
     }
