@@ -80,21 +80,23 @@ internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, I
 
     public async Task<IActionResult> OnPostInviteAsync(Guid[] ids, CancellationToken cancel)
     {
-        var refused = 0;
+        var refused = new List<string>();
         foreach (var id in ids)
         {
             try
             {
                 await invite.Handle(id, cancel);
             }
-            catch (Exception refusal) when (refusal is RuleBroken or AccessDenied)
+            catch (RuleBroken broken)
             {
-                refused++;
+                refused.Add(L[broken.Rule.Message, [.. broken.Args.OfType<object>()]]);
+            }
+            catch (AccessDenied)
+            {
+                refused.Add(L["Others decide whether they sign in."]);
             }
         }
-        WhatWasDone = refused == 0
-            ? L["Invited: {0}.", ids.Length]
-            : L["Invited: {0}. Not invited, because they sign in already, have no e-mail address or others decide about them: {1}.", ids.Length - refused, refused];
+        WhatWasDone = string.Join(' ', refused.CountBy(reason => reason).Select(r => L["Not invited: {0}. {1}", r.Value, r.Key].Value).Prepend(L["Invited: {0}.", ids.Length - refused.Count]));
         return BackToThePage();
     }
 
