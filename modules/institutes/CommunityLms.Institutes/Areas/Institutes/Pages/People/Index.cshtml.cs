@@ -60,7 +60,7 @@ internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, I
     }
 
     /// <summary>The same list with the same columns as a file: everybody it finds, not only one page.</summary>
-    public async Task OnGetCsvAsync(Guid? unit, Guid? subject, BackboneLevel? level, TutorPosition? position, bool archived, CancellationToken cancel)
+    public async Task<IActionResult> OnGetCsvAsync(Guid? unit, Guid? subject, BackboneLevel? level, TutorPosition? position, bool archived, CancellationToken cancel)
     {
         Ask(unit, subject, level, position, archived);
         var columns = PeopleList.Chosen(View.Columns);
@@ -73,28 +73,30 @@ internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, I
             foreach (var person in page.Items)
                 await table.Write([.. columns.Select(c => c.Text(L, person))], cancel);
             if (page.Next is null)
-                return;
+                return new EmptyResult();
             after = new(page.Next, Batch);
         }
     }
 
     public async Task<IActionResult> OnPostInviteAsync(Guid[] ids, CancellationToken cancel)
     {
-        var refused = 0;
+        var refused = new List<string>();
         foreach (var id in ids)
         {
             try
             {
                 await invite.Handle(id, cancel);
             }
-            catch (Exception refusal) when (refusal is RuleBroken or AccessDenied)
+            catch (RuleBroken broken)
             {
-                refused++;
+                refused.Add(L[broken.Rule.Message, [.. broken.Args.OfType<object>()]]);
+            }
+            catch (AccessDenied)
+            {
+                refused.Add(L["Others decide whether they sign in."]);
             }
         }
-        WhatWasDone = refused == 0
-            ? L["Invited: {0}.", ids.Length]
-            : L["Invited: {0}. Not invited, because they sign in already, have no e-mail address or others decide about them: {1}.", ids.Length - refused, refused];
+        WhatWasDone = string.Join(' ', refused.CountBy(reason => reason).Select(r => L["Not invited: {0}. {1}", r.Value, r.Key].Value).Prepend(L["Invited: {0}.", ids.Length - refused.Count]));
         return BackToThePage();
     }
 
