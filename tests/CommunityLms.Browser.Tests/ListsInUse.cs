@@ -63,7 +63,8 @@ public sealed class ListsInUse(SampleAtWork host)
 }
 
 /// <summary>Several invited at once; in Development, where a link needs no address of the site in the settings.</summary>
-public sealed class InvitingSeveral(DevelopmentHost host) : IClassFixture<DevelopmentHost>
+[Collection(WorkingInTheSample.Name)]
+public sealed class InvitingSeveral(SampleAtWork host)
 {
     [Fact]
     public async Task ChosenPeople_WhenInvited_AreCountedWithThoseWhoWereNot()

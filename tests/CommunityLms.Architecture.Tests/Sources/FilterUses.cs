@@ -17,6 +17,7 @@ public sealed partial class FilterUses
         [Accounts + "Invitations/InvitationQueries.cs"] = "Who opens the link has no institute yet; the secret names one invitation.",
         [Organisation + "InstituteQueries.cs"] = "The installation's administrator sees how many people and units each institute has, and nothing more.",
         [Kernel + "Imports/ChangeSetPart.cs"] = "Taking an import back meets records hidden since; it never lifts the institute's filter.",
+        [Kernel + "Jobs/CleanUp.cs"] = "Has SQLite count its tables anew; no rows are read.",
         [Kernel + "Startup/Migrator.cs"] = "Prepares the database before it holds anybody's rows.",
         [Kernel + "Providers/DatabaseSetup.cs"] = "Says how a connection to SQLite behaves.",
     };
