@@ -12,7 +12,8 @@ public abstract class UnitPages<TDatabase>(SampleHost<TDatabase> host) : OnTheSa
     {
         var page = await (await Host.SignedIn(Admin)).Open("/institutes/units");
 
-        var people = await Host.Stored(db => db.Employments.Where(e => e.To == null).Select(e => e.PersonId).Distinct().CountAsync());
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var people = await Host.Stored(db => db.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).Select(e => e.PersonId).Distinct().CountAsync());
         page.Text.ShouldContain("Conghua District rural district,");
         page.Text.ShouldContain($"institute, {people} people");
         page.Html.ShouldContain("<details");

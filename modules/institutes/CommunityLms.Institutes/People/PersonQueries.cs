@@ -40,10 +40,10 @@ internal sealed class PersonQueries(PersonAccess people, IOrganisation organisat
         Expression<Func<Person, string>> key = order.ByNumber ? p => p.StaffNumber : p => p.SortName;
         var today = clock.Today();
         var rows = await Narrow(await people.Reached(InstitutesPermissions.People.View, cancel), filter, today, cancel);
-        var found = await rows.ToPage(key, p => p.Id, p => new
+        var found = await rows.AsSingleQuery().ToPage(key, p => p.Id, p => new
         {
             p.Id, p.StaffNumber, p.FamilyName, p.GivenName, p.LatinName,
-            // All of them: to take the first in SQL would number the employments of everybody.
+            // All of them: to take the first in SQL would number the employments of everybody. A page is small, so one query joins them.
             Works = p.Employments.Where(e => e.From <= today && (e.To == null || e.To >= today)).OrderBy(e => e.From).Select(e => new { e.UnitId, e.SubjectId, e.GradeBand, e.Load }).ToList(),
             Honours = p.Appraisals.Where(a => a.To == null || a.To >= today).Select(a => new { a.Level, a.Category }).ToList(),
             Position = p.TutorAppointments.Where(a => a.From <= today && (a.To == null || a.To >= today)).Select(a => (TutorPosition?)a.Position).FirstOrDefault(),
