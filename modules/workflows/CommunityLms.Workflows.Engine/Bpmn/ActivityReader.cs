@@ -54,7 +54,7 @@ internal sealed class ActivityReader(Reading reading, FlowScope scope)
     {
         if (element.Text("scriptFormat") is { } format && !format.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
             reading.Error(element, "{0}: expressions are written in FEEL; this one says it is {1}.", format);
-        else if (element.Element(Bpmn + "script")?.Value is { Length: > 0 } script)
+        else if (element.Element(Model + "script")?.Value is { Length: > 0 } script)
             return reading.Feel(element, script);
         else
             reading.Error(element, "{0} has nothing to compute.");

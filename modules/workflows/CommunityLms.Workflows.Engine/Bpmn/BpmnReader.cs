@@ -16,7 +16,7 @@ public static class BpmnReader
         if (definitions is null)
             return new(null, [broken!]);
         var reading = new Reading(definitions);
-        var processes = definitions.Elements(Bpmn + "process").ToList();
+        var processes = definitions.Elements(Model + "process").ToList();
         if (processes.Count == 0)
             return new(null, [new Problem(null, ProblemSeverity.Error, "The file holds no process.")]);
         var process = processes.Find(p => p.Flag("isExecutable") == true) ?? processes[0];
@@ -31,7 +31,7 @@ public static class BpmnReader
     /// <summary>Ids are one per file (XML Schema, xsd:ID); two nodes of one id in different scopes would be taken for each other.</summary>
     private static void RequireEachIdOnce(Reading reading, XElement process)
     {
-        foreach (var twice in process.Descendants().Where(e => e.Name.Namespace == Bpmn && e.Attribute("id") is not null).GroupBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+        foreach (var twice in process.Descendants().Where(e => e.Name.Namespace == Model && e.Attribute("id") is not null).GroupBy(e => e.Attribute("id")!.Value, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
         {
             reading.Error(twice.First(), "{0}: the id {1} is there twice.", twice.Key);
             foreach (var later in twice.Skip(1))

@@ -9,7 +9,7 @@ internal static class BpmnXml
     public const int MaximumLetters = 5_000_000;
     private const int MaximumDepth = 200;
 
-    public static readonly XNamespace Bpmn = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    public static readonly XNamespace Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     public static readonly XNamespace Lms = "https://communitylms.org/bpmn/1.0";
 
     private static readonly XmlReaderSettings s_settings = new()
@@ -29,7 +29,7 @@ internal static class BpmnXml
             RequireShallow(text);
             using var reader = XmlReader.Create(new StringReader(text), s_settings);
             var root = XElement.Load(reader);
-            return root.Name == Bpmn + "definitions"
+            return root.Name == Model + "definitions"
                 ? (root, null)
                 : (null, new Problem(null, ProblemSeverity.Error, "The file is XML, but no BPMN 2.0: it begins with {0}.", root.Name.LocalName));
         }
@@ -43,7 +43,7 @@ internal static class BpmnXml
 
     public static bool? Flag(this XElement element, string attribute) => element.Text(attribute) switch { "true" or "1" => true, "false" or "0" => false, _ => null };
 
-    public static IEnumerable<XElement> Extensions(this XElement element, string name) => element.Element(Bpmn + "extensionElements")?.Elements(Lms + name) ?? [];
+    public static IEnumerable<XElement> Extensions(this XElement element, string name) => element.Element(Model + "extensionElements")?.Elements(Lms + name) ?? [];
 
     public static Dictionary<string, string> Properties(this XElement element) =>
         element.Attributes().Where(a => a.Name.Namespace == Lms).ToDictionary(a => a.Name.LocalName, a => a.Value, StringComparer.Ordinal);

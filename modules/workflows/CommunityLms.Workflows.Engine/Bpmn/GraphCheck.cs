@@ -21,7 +21,7 @@ internal static class GraphCheck
             if (!reached.Contains(node))
                 yield return Error(node, "{0} is never reached; no way leads there.");
             if (node is not EndEvent && node.Outgoing.Count == 0 && !(node is Activity && scope.Nodes.Count == 1))
-                yield return node is ExclusiveGateway or ParallelGateway ? Error(node, "{0} leads nowhere.") : Warning(node, "{0} leads nowhere; the way ends there.");
+                yield return Warning(node, "{0} leads nowhere; the way ends there.");
             foreach (var problem in Conditions(node))
                 yield return problem;
             if (node is SubProcess { Body: { } body })

@@ -17,7 +17,7 @@ internal sealed class NodeReader(Reading reading, FlowScope scope)
     /// <summary>Null for what is no node, and for what can't be carried out (noted as a problem).</summary>
     public FlowNode? Read(XElement element)
     {
-        if (element.Name.Namespace != Bpmn || s_silent.Contains(element.Name.LocalName))
+        if (element.Name.Namespace != Model || s_silent.Contains(element.Name.LocalName))
             return null;
         if (element.Text("id") is null)
         {

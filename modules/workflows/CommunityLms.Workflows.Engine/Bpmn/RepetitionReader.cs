@@ -8,13 +8,13 @@ namespace CommunityLms.Workflows.Engine.Bpmn;
 internal static class RepetitionReader
 {
     public static Repetition? Read(Reading reading, XElement element) =>
-        element.Element(Bpmn + "standardLoopCharacteristics") is { } loop ? Loop(reading, element, loop)
-        : element.Element(Bpmn + "multiInstanceLoopCharacteristics") is { } several ? Several(reading, element, several)
+        element.Element(Model + "standardLoopCharacteristics") is { } loop ? Loop(reading, element, loop)
+        : element.Element(Model + "multiInstanceLoopCharacteristics") is { } several ? Several(reading, element, several)
         : null;
 
     private static StandardLoop? Loop(Reading reading, XElement element, XElement loop)
     {
-        var condition = reading.Feel(element, loop.Element(Bpmn + "loopCondition"));
+        var condition = reading.Feel(element, loop.Element(Model + "loopCondition"));
         var maximum = Number(loop.Text("loopMaximum"));
         if (condition is null && maximum is null)
         {
@@ -30,29 +30,29 @@ internal static class RepetitionReader
     /// </summary>
     private static MultiInstance? Several(Reading reading, XElement element, XElement several)
     {
-        var cardinality = reading.Feel(element, several.Element(Bpmn + "loopCardinality"));
-        var list = several.Attribute(Lms + "collection")?.Value ?? several.Element(Bpmn + "loopDataInputRef")?.Value;
+        var cardinality = reading.Feel(element, several.Element(Model + "loopCardinality"));
+        var list = several.Attribute(Lms + "collection")?.Value ?? several.Element(Model + "loopDataInputRef")?.Value;
         var collection = list is null ? null : reading.Feel(element, list);
         if (cardinality is null && collection is null)
         {
             reading.Error(element, "{0} is to be done several times without saying for whom or how often.");
             return null;
         }
-        var results = several.Attribute(Lms + "results")?.Value ?? several.Element(Bpmn + "loopDataOutputRef")?.Value;
-        var result = several.Attribute(Lms + "result")?.Value ?? Name(several.Element(Bpmn + "outputDataItem"));
+        var results = several.Attribute(Lms + "results")?.Value ?? several.Element(Model + "loopDataOutputRef")?.Value;
+        var result = several.Attribute(Lms + "result")?.Value ?? Name(several.Element(Model + "outputDataItem"));
         return new MultiInstance(
             several.Flag("isSequential") ?? false,
             cardinality,
             collection,
-            several.Attribute(Lms + "item")?.Value ?? Name(several.Element(Bpmn + "inputDataItem")),
+            several.Attribute(Lms + "item")?.Value ?? Name(several.Element(Model + "inputDataItem")),
             results is null || result is null ? null : reading.Feel(element, result),
             results,
-            reading.Feel(element, several.Element(Bpmn + "completionCondition")),
+            reading.Feel(element, several.Element(Model + "completionCondition")),
             several.Attribute(Lms + "whenEmpty")?.Value switch
             {
                 "complete" => EmptyList.Complete,
                 "incident" => EmptyList.RaiseIncident,
-                _ => element.Name == Bpmn + "userTask" ? EmptyList.RaiseIncident : EmptyList.Complete,
+                _ => element.Name == Model + "userTask" ? EmptyList.RaiseIncident : EmptyList.Complete,
             });
     }
 

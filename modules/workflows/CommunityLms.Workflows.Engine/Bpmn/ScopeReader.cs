@@ -15,10 +15,10 @@ internal sealed class ScopeReader(Reading reading)
         foreach (var element in container.Elements())
             if (nodes.Read(element) is { } node)
                 Add(element, node);
-        foreach (var element in container.Elements(Bpmn + "boundaryEvent"))
+        foreach (var element in container.Elements(Model + "boundaryEvent"))
             if (nodes.ReadBoundary(element, _nodes) is { } boundary && Add(element, boundary))
                 boundary.AttachedTo.Boundary = [.. boundary.AttachedTo.Boundary, boundary];
-        var flows = container.Elements(Bpmn + "sequenceFlow").Select(Flow).OfType<SequenceFlow>().ToList();
+        var flows = container.Elements(Model + "sequenceFlow").Select(Flow).OfType<SequenceFlow>().ToList();
 
         foreach (var node in _nodes.Values)
         {
@@ -48,7 +48,7 @@ internal sealed class ScopeReader(Reading reading)
         var source = element.Text("sourceRef") is { } from ? _nodes.GetValueOrDefault(from) : null;
         var target = element.Text("targetRef") is { } to ? _nodes.GetValueOrDefault(to) : null;
         if (source is not null && target is not null and not (StartEvent or BoundaryEvent) && source is not EndEvent)
-            return new() { Id = element.Text("id") ?? "", Name = element.Text("name"), Source = source, Target = target, Condition = reading.Feel(element, element.Element(Bpmn + "conditionExpression")) };
+            return new() { Id = element.Text("id") ?? "", Name = element.Text("name"), Source = source, Target = target, Condition = reading.Feel(element, element.Element(Model + "conditionExpression")) };
         reading.Error(element, "The arrow {0} doesn’t lead from one step to another.");
         return null;
     }

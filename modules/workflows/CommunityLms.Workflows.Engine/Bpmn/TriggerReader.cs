@@ -13,7 +13,7 @@ internal static partial class TriggerReader
     /// <summary>Null for an event without definition; also when a problem was noted.</summary>
     public static Trigger? Read(Reading reading, XElement element)
     {
-        var definitions = element.Elements().Where(e => e.Name.Namespace == Bpmn && e.Name.LocalName.EndsWith(Suffix, StringComparison.Ordinal)).ToList();
+        var definitions = element.Elements().Where(e => e.Name.Namespace == Model && e.Name.LocalName.EndsWith(Suffix, StringComparison.Ordinal)).ToList();
         if (definitions.Count > 1)
             reading.Error(element, "{0} has several triggers; draw an event for each.");
         return definitions.Count == 0 ? null : Read(reading, element, definitions[0]);
@@ -50,7 +50,7 @@ internal static partial class TriggerReader
         if (definition.Attribute(Lms + "workingDays") is { } days)
             return reading.Feel(element, days.Value) is { } count ? new TimerTrigger(TimerKind.WorkingDays, count) : null;
         foreach (var kind in new[] { TimerKind.Date, TimerKind.Duration, TimerKind.Cycle })
-            if (definition.Element(Bpmn + $"time{kind}") is { } time && !string.IsNullOrWhiteSpace(time.Value))
+            if (definition.Element(Model + $"time{kind}") is { } time && !string.IsNullOrWhiteSpace(time.Value))
                 return Timer(reading, element, kind, time.Value.Trim());
         reading.Error(element, "{0} doesn’t say when.");
         return null;
@@ -73,12 +73,12 @@ internal static partial class TriggerReader
         return reading.Feel(element, feel) is { } when ? new TimerTrigger(kind, when, times) : null;
     }
 
-    [GeneratedRegex(@"^R(?<times>\d{0,6})/(?<rest>.+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^R(?<times>\d{0,6})/(?<rest>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Repeating();
 
-    [GeneratedRegex(@"^-?P[0-9YMWDTHS.]+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^-?P[0-9YMWDTHS.]+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex IsoDuration();
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T[0-9:.]+(Z|[+-]\d{2}:\d{2})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T[0-9:.]+(Z|[+-]\d{2}:\d{2})?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex IsoMoment();
 }

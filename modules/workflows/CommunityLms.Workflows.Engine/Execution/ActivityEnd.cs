@@ -8,7 +8,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 internal static class ActivityEnd
 {
     /// <summary>The work is done: what it leaves is written, its watchers stop, and the token goes on.</summary>
-    public static void Complete(Execution execution, Activity activity, NodeInstance instance, IReadOnlyDictionary<string, FeelValue> results)
+    public static void Complete(CaseRun execution, Activity activity, NodeInstance instance, IReadOnlyDictionary<string, FeelValue> results)
     {
         var all = instance.Parent == 0 ? null : execution.Find(instance.Parent);
         WriteOutputs(execution, activity, instance, results, keep: all is not null && activity.Repetition is MultiInstance);
@@ -27,7 +27,7 @@ internal static class ActivityEnd
     }
 
     /// <summary>All of a repeated activity are done, or enough of them.</summary>
-    public static void CompleteAll(Execution execution, Activity activity, NodeInstance whole, IReadOnlyDictionary<string, FeelValue> results)
+    public static void CompleteAll(CaseRun execution, Activity activity, NodeInstance whole, IReadOnlyDictionary<string, FeelValue> results)
     {
         if (results.Count > 0)
             VariableScopes.Write(execution, whole.Scope, results);
@@ -36,7 +36,7 @@ internal static class ActivityEnd
     }
 
     /// <summary>Takes an active instance away with everything in it (clause 13.3.2, terminated): nothing inside is done any more.</summary>
-    public static void Withdraw(Execution execution, NodeInstance instance)
+    public static void Withdraw(CaseRun execution, NodeInstance instance)
     {
         if (execution.Find(instance.Number) is null)
             return;
@@ -46,7 +46,7 @@ internal static class ActivityEnd
     }
 
     /// <summary>Ends what goes on inside an instance, and calls off what the world was asked to do for it; the instance itself stays.</summary>
-    public static void Stop(Execution execution, NodeInstance instance)
+    public static void Stop(CaseRun execution, NodeInstance instance)
     {
         foreach (var one in execution.Nodes.FindAll(n => n.Parent == instance.Number))
             Withdraw(execution, one);
@@ -58,13 +58,13 @@ internal static class ActivityEnd
             execution.Commands.Add(undo);
     }
 
-    public static void StopWatching(Execution execution, NodeInstance instance)
+    public static void StopWatching(CaseRun execution, NodeInstance instance)
     {
         foreach (var subscription in execution.Subscriptions.FindAll(s => s.Instance == instance.Number))
             Subscriptions.Close(execution, subscription);
     }
 
-    private static void Forget(Execution execution, NodeInstance instance)
+    private static void Forget(CaseRun execution, NodeInstance instance)
     {
         StopWatching(execution, instance);
         execution.Nodes.RemoveAll(n => n.Number == instance.Number);
@@ -80,7 +80,7 @@ internal static class ActivityEnd
     };
 
     /// <summary>With mappings only what they name; without, everything. One of several keeps its results to itself, so that they don't overwrite each other's.</summary>
-    private static void WriteOutputs(Execution execution, Activity activity, NodeInstance instance, IReadOnlyDictionary<string, FeelValue> results, bool keep)
+    private static void WriteOutputs(CaseRun execution, Activity activity, NodeInstance instance, IReadOnlyDictionary<string, FeelValue> results, bool keep)
     {
         if (activity.Outputs.Count == 0 && !keep)
         {

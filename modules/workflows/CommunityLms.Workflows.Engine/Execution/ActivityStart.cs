@@ -7,19 +7,26 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>The beginning of an activity's life (clause 13.3.2): from ready, with its inputs computed, to active.</summary>
 internal static class ActivityStart
 {
-    public static void Of(Execution execution, Activity activity, int scope) => Begin(execution, activity, Stand(execution, activity, scope));
+    public static void Of(CaseRun execution, Activity activity, int scope) => Begin(execution, activity, Stand(execution, activity, scope));
 
     /// <summary>A token stands at the node from now on.</summary>
-    public static NodeInstance Stand(Execution execution, FlowNode node, int scope, int parent = 0, int index = 0)
+    public static NodeInstance Stand(CaseRun execution, FlowNode node, int scope, int parent = 0, int index = 0)
     {
-        var instance = new NodeInstance(execution.NextNumber(), node.Id, scope, parent, index);
-        execution.Nodes.Add(instance);
+        var instance = StandStill(execution, node, scope, parent, index);
         execution.Write(JournalKind.Entered, node.Id, instance.Number);
         return instance;
     }
 
+    /// <summary>A token that only wanted to pass stays at the node it has entered.</summary>
+    public static NodeInstance StandStill(CaseRun execution, FlowNode node, int scope, int parent = 0, int index = 0)
+    {
+        var instance = new NodeInstance(execution.NextNumber(), node.Id, scope, parent, index);
+        execution.Nodes.Add(instance);
+        return instance;
+    }
+
     /// <summary>Begins, or begins again after an incident.</summary>
-    public static void Begin(Execution execution, Activity activity, NodeInstance instance)
+    public static void Begin(CaseRun execution, Activity activity, NodeInstance instance)
     {
         if (instance.Parent == 0 && !Watch(execution, activity, instance))
             return;
@@ -33,7 +40,7 @@ internal static class ActivityStart
     }
 
     /// <summary>Opens a set of variables of the instance's own.</summary>
-    public static int OwnScope(Execution execution, NodeInstance instance)
+    public static int OwnScope(CaseRun execution, NodeInstance instance)
     {
         if (execution.Scopes.Find(s => s.Owner == instance.Number) is { } own)
             return own.Number;
@@ -43,7 +50,7 @@ internal static class ActivityStart
     }
 
     /// <summary>Asks the world to do the work, or does it at once.</summary>
-    public static void Do(Execution execution, Activity activity, NodeInstance instance)
+    public static void Do(CaseRun execution, Activity activity, NodeInstance instance)
     {
         switch (activity)
         {
@@ -78,7 +85,7 @@ internal static class ActivityStart
     }
 
     /// <summary>Boundary events listen as long as the activity is active (clause 13.5.4); all instances of a repeated one are watched together.</summary>
-    private static bool Watch(Execution execution, Activity activity, NodeInstance instance)
+    private static bool Watch(CaseRun execution, Activity activity, NodeInstance instance)
     {
         foreach (var boundary in activity.Boundary)
             if (boundary.Trigger is not ErrorTrigger && !execution.Subscriptions.Exists(s => s.Instance == instance.Number && s.NodeId == boundary.Id) && !Subscriptions.Open(execution, instance, boundary, boundary.Trigger))
@@ -86,7 +93,7 @@ internal static class ActivityStart
         return true;
     }
 
-    private static void TakeInputs(Execution execution, Activity activity, NodeInstance instance)
+    private static void TakeInputs(CaseRun execution, Activity activity, NodeInstance instance)
     {
         if (activity.Inputs.Count == 0)
             return;
@@ -95,7 +102,7 @@ internal static class ActivityStart
             VariableScopes.WriteHere(execution, own, [new(target, Expressions.Value(execution, activity, source, VariableScopes.Seen(execution.Scopes, own)))]);
     }
 
-    private static void Compute(Execution execution, ScriptTask script, NodeInstance instance)
+    private static void Compute(CaseRun execution, ScriptTask script, NodeInstance instance)
     {
         var result = script.Script.Evaluate(execution.Variables(instance), execution.Feel());
         if (result.Value is FeelNull && result.Warnings.Count > 0)

@@ -5,7 +5,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>What a token does where it arrives: one line a kind of node.</summary>
 internal static class Arrival
 {
-    public static void Of(Execution execution, Token token)
+    public static void Of(CaseRun execution, Token token)
     {
         switch (token.Node)
         {
@@ -20,7 +20,7 @@ internal static class Arrival
     }
 
     /// <summary>Start events and exclusive gateways take no time (clauses 13.4.2 and 13.5.1).</summary>
-    public static void Pass(Execution execution, FlowNode node, int scope)
+    public static void Pass(CaseRun execution, FlowNode node, int scope)
     {
         execution.Write(JournalKind.Entered, node.Id);
         Departure.Of(execution, node, scope);

@@ -12,12 +12,12 @@ internal static class Departure
     /// that have no condition or whose condition is true, else the default (clauses 13.2.1 and 8.4.13, uncontrolled and conditional flow).
     /// </summary>
     /// <param name="done">The instance that leaves, when there is one; it is gone afterwards, or stays with an incident.</param>
-    public static void Of(Execution execution, FlowNode node, int scope, NodeInstance? done = null)
+    public static void Of(CaseRun execution, FlowNode node, int scope, NodeInstance? done = null)
     {
         var chosen = Choose(execution, node, scope, out var incident);
         if (incident is not null)
         {
-            Incidents.Raise(execution, done ?? ActivityStart.Stand(execution, node, scope), incident);
+            Incidents.Raise(execution, done ?? ActivityStart.StandStill(execution, node, scope), incident);
             return;
         }
         if (done is not null)
@@ -29,13 +29,13 @@ internal static class Departure
             Along(execution, flow, scope);
     }
 
-    public static void Along(Execution execution, SequenceFlow flow, int scope)
+    public static void Along(CaseRun execution, SequenceFlow flow, int scope)
     {
         execution.Write(JournalKind.FlowTaken, flow.Source.Id, 0, flow.Id);
         execution.Send(flow.Target, scope, flow);
     }
 
-    private static IReadOnlyList<SequenceFlow> Choose(Execution execution, FlowNode node, int scope, out Incident? incident)
+    private static IReadOnlyList<SequenceFlow> Choose(CaseRun execution, FlowNode node, int scope, out Incident? incident)
     {
         incident = null;
         var exclusive = node is ExclusiveGateway;
@@ -63,7 +63,7 @@ internal static class Departure
     }
 
     /// <summary>A condition that is neither true nor false never takes the usual way in silence.</summary>
-    private static bool Holds(Execution execution, SequenceFlow flow, FeelExpression condition, IReadOnlyDictionary<string, FeelValue> variables, out Incident? incident)
+    private static bool Holds(CaseRun execution, SequenceFlow flow, FeelExpression condition, IReadOnlyDictionary<string, FeelValue> variables, out Incident? incident)
     {
         incident = null;
         var result = condition.Evaluate(variables, execution.Feel());
@@ -73,7 +73,7 @@ internal static class Departure
         return false;
     }
 
-    private static bool TakeDetour(Execution execution, FlowNode node, int scope)
+    private static bool TakeDetour(CaseRun execution, FlowNode node, int scope)
     {
         var index = execution.Detours.FindIndex(d => d.Scope == scope && d.FromNodeId == node.Id);
         if (index < 0)

@@ -5,7 +5,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>Clause 13.5.6: the token ends here; before that, what the end brings about.</summary>
 internal static class EndEvents
 {
-    public static void Arrive(Execution execution, EndEvent node, int scope)
+    public static void Arrive(CaseRun execution, EndEvent node, int scope)
     {
         if (node.Result is MessageTrigger message)
             ThrowEvents.Send(execution, node, message, VariableScopes.Seen(execution.Scopes, scope));

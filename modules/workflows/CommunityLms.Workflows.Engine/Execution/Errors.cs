@@ -9,7 +9,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 internal static class Errors
 {
     /// <param name="scope">The scope in which it is thrown.</param>
-    public static void Throw(Execution execution, string nodeId, int scope, string code)
+    public static void Throw(CaseRun execution, string nodeId, int scope, string code)
     {
         execution.Write(JournalKind.ErrorThrown, nodeId, 0, code);
         var owner = execution.Find(execution.Scopes.Find(s => s.Number == scope)!.Owner);
@@ -19,14 +19,14 @@ internal static class Errors
             Reach(execution, owner, code);
     }
 
-    public static void ThrowBy(Execution execution, NodeInstance thrower, string code)
+    public static void ThrowBy(CaseRun execution, NodeInstance thrower, string code)
     {
         execution.Write(JournalKind.ErrorThrown, thrower.NodeId, thrower.Number, code);
         Reach(execution, thrower, code);
     }
 
     /// <summary>Asks the activity, then what is around it.</summary>
-    private static void Reach(Execution execution, NodeInstance instance, string code)
+    private static void Reach(CaseRun execution, NodeInstance instance, string code)
     {
         var whole = execution.Find(instance.Parent) ?? instance;
         var boundaries = ((Activity)execution.Graph[whole.NodeId]).Boundary;

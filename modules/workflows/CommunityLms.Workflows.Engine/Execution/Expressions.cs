@@ -8,10 +8,10 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>FEEL at work in a case: at the moment of the event, with what went wrong written down.</summary>
 internal static class Expressions
 {
-    public static FeelEnvironment Feel(this Execution execution) => new(execution.Now);
+    public static FeelEnvironment Feel(this CaseRun execution) => new(execution.Now);
 
     /// <summary>A value that may well be null; the journal keeps why.</summary>
-    public static FeelValue Value(Execution execution, FlowNode node, FeelExpression expression, IReadOnlyDictionary<string, FeelValue> variables)
+    public static FeelValue Value(CaseRun execution, FlowNode node, FeelExpression expression, IReadOnlyDictionary<string, FeelValue> variables)
     {
         var result = expression.Evaluate(variables, execution.Feel());
         foreach (var warning in result.Warnings)

@@ -5,7 +5,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>What each event does to a case, or why it can't.</summary>
 internal static class Happening
 {
-    public static Refusal? Apply(Execution execution, CaseEvent happened)
+    public static Refusal? Apply(CaseRun execution, CaseEvent happened)
     {
         if (happened is CaseStarted started)
             return Start(execution, started);
@@ -29,10 +29,10 @@ internal static class Happening
         }
     }
 
-    private static Refusal? With(Execution execution, int number, Func<NodeInstance, Refusal?> apply) =>
+    private static Refusal? With(CaseRun execution, int number, Func<NodeInstance, Refusal?> apply) =>
         execution.Find(number) is { } instance ? apply(instance) : Refusal.StepIsGone;
 
-    private static Refusal? Start(Execution execution, CaseStarted started)
+    private static Refusal? Start(CaseRun execution, CaseStarted started)
     {
         if (execution.Status != CaseStatus.Blank)
             return Refusal.AlreadyStarted;
@@ -50,7 +50,7 @@ internal static class Happening
         return null;
     }
 
-    private static Refusal? Caught(Execution execution, int number, IReadOnlyDictionary<string, Feel.Values.FeelValue> variables)
+    private static Refusal? Caught(CaseRun execution, int number, IReadOnlyDictionary<string, Feel.Values.FeelValue> variables)
     {
         if (execution.Subscriptions.Find(s => s.Number == number) is not { } subscription || execution.Find(subscription.Instance) is not { } waiting)
             return Refusal.NobodyWaits;
@@ -61,7 +61,7 @@ internal static class Happening
         return null;
     }
 
-    private static Refusal? Complete(Execution execution, NodeInstance instance, WorkCompleted work)
+    private static Refusal? Complete(CaseRun execution, NodeInstance instance, WorkCompleted work)
     {
         if (!IsWork(execution, instance))
             return Refusal.NotPossibleHere;
@@ -69,7 +69,7 @@ internal static class Happening
         return null;
     }
 
-    private static Refusal? Throw(Execution execution, NodeInstance instance, ErrorThrown error)
+    private static Refusal? Throw(CaseRun execution, NodeInstance instance, ErrorThrown error)
     {
         if (!IsWork(execution, instance))
             return Refusal.NotPossibleHere;
@@ -77,7 +77,7 @@ internal static class Happening
         return null;
     }
 
-    private static Refusal? Fail(Execution execution, NodeInstance instance, WorkFailed failed)
+    private static Refusal? Fail(CaseRun execution, NodeInstance instance, WorkFailed failed)
     {
         if (!IsWork(execution, instance))
             return Refusal.NotPossibleHere;
@@ -86,6 +86,6 @@ internal static class Happening
     }
 
     /// <summary>Only what was handed to a person, a service or another case can be done, or fail, from outside.</summary>
-    private static bool IsWork(Execution execution, NodeInstance instance) =>
+    private static bool IsWork(CaseRun execution, NodeInstance instance) =>
         instance.Repetition is null && instance.Incident is null or { Stage: IncidentStage.Working } && execution.Graph[instance.NodeId] is UserTask or ServiceTask or CallActivity;
 }

@@ -3,14 +3,14 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>Steps that can't go on by themselves: they stay where they are, and somebody sees it.</summary>
 internal static class Incidents
 {
-    public static void Raise(Execution execution, NodeInstance node, Incident incident)
+    public static void Raise(CaseRun execution, NodeInstance node, Incident incident)
     {
         execution.Replace(node with { Incident = incident });
         execution.Write(JournalKind.IncidentRaised, node.NodeId, node.Number, incident.Text);
         execution.Commands.Add(new RaiseIncident(node.Number, incident));
     }
 
-    public static NodeInstance Resolve(Execution execution, NodeInstance node)
+    public static NodeInstance Resolve(CaseRun execution, NodeInstance node)
     {
         if (node.Incident is null)
             return node;
@@ -20,7 +20,7 @@ internal static class Incidents
     }
 
     /// <summary>Keeps a token that has gone round too often, where it was about to go.</summary>
-    public static void Hold(Execution execution, Token token)
+    public static void Hold(CaseRun execution, Token token)
     {
         var held = execution.Find(token.Whole) ?? execution.Replace(ActivityStart.Stand(execution, token.Node, token.Scope) with { Via = token.Via?.Id });
         Raise(execution, held, new(

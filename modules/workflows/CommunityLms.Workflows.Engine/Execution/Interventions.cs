@@ -5,7 +5,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>What people do to a case that its drawing doesn't foresee: try again, pass over, move, send back, ask one more.</summary>
 internal static class Interventions
 {
-    public static Refusal? Retry(Execution execution, NodeInstance instance)
+    public static Refusal? Retry(CaseRun execution, NodeInstance instance)
     {
         if (instance.Incident is not { Stage: not IncidentStage.Stalled and var stage })
             return Refusal.NotPossibleHere;
@@ -27,7 +27,7 @@ internal static class Interventions
         return null;
     }
 
-    public static Refusal? Skip(Execution execution, NodeInstance instance, StepSkipped skipped)
+    public static Refusal? Skip(CaseRun execution, NodeInstance instance, StepSkipped skipped)
     {
         var node = execution.Graph[instance.NodeId];
         var flow = node.Outgoing.FirstOrDefault(f => f.Id == skipped.FlowId);
@@ -52,7 +52,7 @@ internal static class Interventions
         return null;
     }
 
-    public static Refusal? Move(Execution execution, NodeInstance instance, TokenMoved moved)
+    public static Refusal? Move(CaseRun execution, NodeInstance instance, TokenMoved moved)
     {
         if (Within(execution, instance, moved.TargetNodeId) is not var (standing, target))
             return Refusal.TargetOutOfReach;
@@ -65,7 +65,7 @@ internal static class Interventions
     /// <summary>
     /// Everything else in the scope is withdrawn. A branch that had come to its join already counts as done, so that the join doesn't wait for it for ever.
     /// </summary>
-    public static Refusal? SendBack(Execution execution, NodeInstance instance, SentBack back)
+    public static Refusal? SendBack(CaseRun execution, NodeInstance instance, SentBack back)
     {
         if (Within(execution, instance, back.TargetNodeId) is not var (standing, target))
             return Refusal.TargetOutOfReach;
@@ -80,7 +80,7 @@ internal static class Interventions
         return null;
     }
 
-    public static Refusal? Add(Execution execution, NodeInstance instance, InstanceAdded added)
+    public static Refusal? Add(CaseRun execution, NodeInstance instance, InstanceAdded added)
     {
         var whole = execution.Find(instance.Parent) ?? instance;
         if (whole.Repetition is null || execution.Graph[whole.NodeId] is not Activity { Repetition: MultiInstance } || whole.Repetition.Total >= execution.Limits.Instances)
@@ -90,21 +90,21 @@ internal static class Interventions
         return null;
     }
 
-    private static void Leave(Execution execution, FlowNode node, NodeInstance instance)
+    private static void Leave(CaseRun execution, FlowNode node, NodeInstance instance)
     {
         Departure.Of(execution, node, instance.Scope, instance);
         if (execution.Find(instance.Number) is null)
             Remove(execution, instance);
     }
 
-    private static void Remove(Execution execution, NodeInstance instance)
+    private static void Remove(CaseRun execution, NodeInstance instance)
     {
         execution.Nodes.RemoveAll(n => n.Number == instance.Number);
         execution.Scopes.RemoveAll(s => s.Owner == instance.Number);
     }
 
     /// <summary>The instance that stands in the target's scope: the one asked about, or the sub-process around it.</summary>
-    private static (NodeInstance Standing, FlowNode Target)? Within(Execution execution, NodeInstance instance, string targetId)
+    private static (NodeInstance Standing, FlowNode Target)? Within(CaseRun execution, NodeInstance instance, string targetId)
     {
         if (execution.Graph.Find(targetId) is not { } target || target is BoundaryEvent)
             return null;

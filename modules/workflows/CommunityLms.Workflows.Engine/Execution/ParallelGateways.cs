@@ -8,7 +8,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// </summary>
 internal static class ParallelGateways
 {
-    public static void Arrive(Execution execution, ParallelGateway gateway, Token token)
+    public static void Arrive(CaseRun execution, ParallelGateway gateway, Token token)
     {
         execution.Write(JournalKind.Entered, gateway.Id, 0, token.Via?.Id);
         if (gateway.Incoming.Count > 1 && token.Via is { } via)
@@ -23,9 +23,9 @@ internal static class ParallelGateways
         Departure.Of(execution, gateway, token.Scope);
     }
 
-    public static int Waiting(Execution execution, int scope, string flowId) => execution.Joins.Find(j => j.Scope == scope && j.FlowId == flowId)?.Count ?? 0;
+    public static int Waiting(CaseRun execution, int scope, string flowId) => execution.Joins.Find(j => j.Scope == scope && j.FlowId == flowId)?.Count ?? 0;
 
-    public static void Change(Execution execution, int scope, string flowId, int by)
+    public static void Change(CaseRun execution, int scope, string flowId, int by)
     {
         var index = execution.Joins.FindIndex(j => j.Scope == scope && j.FlowId == flowId);
         if (index < 0)

@@ -11,7 +11,7 @@ public static class ProcessEngine
     /// <returns>The new state with what it asks of the world; or the old state and why the event can't happen.</returns>
     public static StepResult Step(ProcessGraph graph, CaseState state, CaseEvent happened, EngineLimits? limits = null)
     {
-        var execution = new Execution(state, graph, happened.At, limits ?? EngineLimits.Usual);
+        var execution = new CaseRun(state, graph, happened.At, limits ?? EngineLimits.Usual);
         var refusal = Happening.Apply(execution, happened);
         if (refusal is not null)
             return new(state, [], [], refusal);

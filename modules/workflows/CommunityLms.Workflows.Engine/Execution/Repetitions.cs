@@ -10,7 +10,7 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// </summary>
 internal static class Repetitions
 {
-    public static void Begin(Execution execution, Activity activity, Repetition repetition, NodeInstance whole)
+    public static void Begin(CaseRun execution, Activity activity, Repetition repetition, NodeInstance whole)
     {
         if (repetition is StandardLoop loop)
         {
@@ -25,7 +25,7 @@ internal static class Repetitions
     }
 
     /// <summary>Starts the next one in the row, unless the whole has ended meanwhile.</summary>
-    public static void Next(Execution execution, Activity activity, int number)
+    public static void Next(CaseRun execution, Activity activity, int number)
     {
         if (execution.Find(number) is not { Repetition: { } state } whole || state.Started >= state.Total)
             return;
@@ -40,7 +40,7 @@ internal static class Repetitions
 
     /// <summary>One of them is done.</summary>
     /// <param name="seen">What its expressions saw at its end.</param>
-    public static void Ended(Execution execution, Activity activity, NodeInstance whole, NodeInstance one, IReadOnlyDictionary<string, FeelValue> seen)
+    public static void Ended(CaseRun execution, Activity activity, NodeInstance whole, NodeInstance one, IReadOnlyDictionary<string, FeelValue> seen)
     {
         var state = whole.Repetition! with { Completed = whole.Repetition!.Completed + 1 };
         if (activity.Repetition is MultiInstance { Result: { } result })
@@ -49,7 +49,7 @@ internal static class Repetitions
     }
 
     /// <summary>Decides whether that was enough, or the next one follows.</summary>
-    public static void GoOn(Execution execution, Activity activity, NodeInstance whole, IReadOnlyDictionary<string, FeelValue> seen)
+    public static void GoOn(CaseRun execution, Activity activity, NodeInstance whole, IReadOnlyDictionary<string, FeelValue> seen)
     {
         var state = whole.Repetition!;
         var condition = activity.Repetition switch { StandardLoop loop => loop.Condition, MultiInstance several => several.Until, _ => null };
@@ -72,7 +72,7 @@ internal static class Repetitions
     }
 
     /// <summary>Asks one more (加签).</summary>
-    public static void Add(Execution execution, NodeInstance whole, FeelValue item)
+    public static void Add(CaseRun execution, NodeInstance whole, FeelValue item)
     {
         var state = whole.Repetition!;
         execution.Replace(whole with
@@ -88,7 +88,7 @@ internal static class Repetitions
             execution.SendNext(whole);
     }
 
-    private static void BeginSeveral(Execution execution, Activity activity, MultiInstance several, NodeInstance whole)
+    private static void BeginSeveral(CaseRun execution, Activity activity, MultiInstance several, NodeInstance whole)
     {
         var total = whole.Repetition!.Total;
         if (total > 0)
@@ -100,7 +100,7 @@ internal static class Repetitions
             Incidents.Raise(execution, whole, new(IncidentStage.Entering, "{0}: there is nobody to do it; the list is empty.", activity.Name));
     }
 
-    private static void Finish(Execution execution, Activity activity, NodeInstance whole)
+    private static void Finish(CaseRun execution, Activity activity, NodeInstance whole)
     {
         foreach (var one in execution.Nodes.FindAll(n => n.Parent == whole.Number))
             ActivityEnd.Withdraw(execution, one);
@@ -111,7 +111,7 @@ internal static class Repetitions
     }
 
     /// <summary>The list is read here, once: what changes in it later changes nothing (clause 13.3.7).</summary>
-    private static RepetitionState? Several(Execution execution, Activity activity, MultiInstance several, NodeInstance whole)
+    private static RepetitionState? Several(CaseRun execution, Activity activity, MultiInstance several, NodeInstance whole)
     {
         var expression = several.Collection ?? several.Cardinality!;
         var asked = expression.Evaluate(execution.Variables(whole), execution.Feel());
@@ -124,7 +124,7 @@ internal static class Repetitions
     }
 
     /// <summary>The numbers a completion condition may ask for (table 10.30).</summary>
-    private static Dictionary<string, FeelValue> Counted(Execution execution, Activity activity, NodeInstance whole, IReadOnlyDictionary<string, FeelValue> seen)
+    private static Dictionary<string, FeelValue> Counted(CaseRun execution, Activity activity, NodeInstance whole, IReadOnlyDictionary<string, FeelValue> seen)
     {
         var state = whole.Repetition!;
         var counted = new Dictionary<string, FeelValue>(seen, StringComparer.Ordinal)

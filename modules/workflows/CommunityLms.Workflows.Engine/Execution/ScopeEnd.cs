@@ -7,7 +7,7 @@ internal static class ScopeEnd
 {
     /// <summary>Ends the innermost scope that has nothing left.</summary>
     /// <returns>Whether there was one: its end may let others go on.</returns>
-    public static bool EndOne(Execution execution)
+    public static bool EndOne(CaseRun execution)
     {
         for (var i = execution.Scopes.Count - 1; i >= 0; i--)
         {
@@ -26,7 +26,7 @@ internal static class ScopeEnd
     }
 
     /// <summary>Takes everything out of a scope: what is being done, what waits, what is on its way.</summary>
-    public static void Empty(Execution execution, int scope)
+    public static void Empty(CaseRun execution, int scope)
     {
         foreach (var node in execution.Nodes.FindAll(n => n.Scope == scope))
             ActivityEnd.Withdraw(execution, node);

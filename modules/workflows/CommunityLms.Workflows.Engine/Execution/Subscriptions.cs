@@ -8,16 +8,17 @@ namespace CommunityLms.Workflows.Engine.Execution;
 internal static class Subscriptions
 {
     private const int FarthestYears = 100;
+    private const decimal LargestSeconds = 60_000_000_000m;
 
     /// <returns>False when the wait could not be computed and an incident stands at the instance.</returns>
-    public static bool Open(Execution execution, NodeInstance instance, FlowNode node, Trigger trigger) => trigger switch
+    public static bool Open(CaseRun execution, NodeInstance instance, FlowNode node, Trigger trigger) => trigger switch
     {
         MessageTrigger message => Message(execution, instance, node, message),
         TimerTrigger timer => Timer(execution, instance, node, timer),
         _ => throw new InvalidOperationException($"{node} can't wait for {trigger}; the reader should have refused it."),
     };
 
-    public static bool Message(Execution execution, NodeInstance instance, FlowNode node, MessageTrigger message)
+    public static bool Message(CaseRun execution, NodeInstance instance, FlowNode node, MessageTrigger message)
     {
         string? key = null;
         if (message.Key is { } expression)
@@ -35,7 +36,7 @@ internal static class Subscriptions
         return true;
     }
 
-    public static void Close(Execution execution, Subscription subscription)
+    public static void Close(CaseRun execution, Subscription subscription)
     {
         execution.Subscriptions.Remove(subscription);
         execution.Commands.Add(new EndSubscription(subscription.Number));
@@ -44,7 +45,7 @@ internal static class Subscriptions
     /// <summary>
     /// A timer went off: a cycle is set anew, counted from when it was due rather than from now, so that it doesn't drift; any other wait is over.
     /// </summary>
-    public static void Fired(Execution execution, Subscription subscription)
+    public static void Fired(CaseRun execution, Subscription subscription)
     {
         execution.Subscriptions.Remove(subscription);
         var left = subscription.Left - 1;
@@ -55,7 +56,7 @@ internal static class Subscriptions
         }
     }
 
-    private static bool Timer(Execution execution, NodeInstance instance, FlowNode node, TimerTrigger timer)
+    private static bool Timer(CaseRun execution, NodeInstance instance, FlowNode node, TimerTrigger timer)
     {
         var result = timer.When.Evaluate(execution.Variables(instance), execution.Feel());
         if (timer.Kind == TimerKind.WorkingDays && Expressions.Whole(result.Value) is >= 0 and <= 36_500 and var days)
@@ -76,13 +77,18 @@ internal static class Subscriptions
         return true;
     }
 
-    private static Subscription Add(Execution execution, Subscription subscription)
+    private static Subscription Add(CaseRun execution, Subscription subscription)
     {
         execution.Subscriptions.Add(subscription);
         return subscription;
     }
 
-    private static DateTimeOffset? Moment(FeelValue value) => (value as FeelDateTime)?.ToDateTimeOffset() ?? (value as FeelDate)?.ToDateTimeOffset();
+    /// <summary>A date is its midnight in UTC; null for what is no moment, or lies beyond the calendar.</summary>
+    private static DateTimeOffset? Moment(FeelValue value)
+    {
+        var moment = value as FeelDateTime ?? (value is FeelDate date ? FeelDateTime.OfDate(date) : null);
+        return moment is { UtcSeconds: > -LargestSeconds and < LargestSeconds } ? DateTimeOffset.UnixEpoch.AddSeconds((double)moment.UtcSeconds) : null;
+    }
 
     /// <summary>A moment and a length of time after it; null for what is no length, or leads beyond the calendar.</summary>
     private static DateTimeOffset? Later(DateTimeOffset from, FeelValue length)

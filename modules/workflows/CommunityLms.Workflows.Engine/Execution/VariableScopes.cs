@@ -26,14 +26,14 @@ internal static class VariableScopes
     }
 
     /// <summary>Writes from this scope on outwards.</summary>
-    public static void Write(Execution execution, int scope, IReadOnlyDictionary<string, FeelValue> values)
+    public static void Write(CaseRun execution, int scope, IReadOnlyDictionary<string, FeelValue> values)
     {
         foreach (var home in values.GroupBy(v => Home(execution.Scopes, scope, v.Key)))
             WriteHere(execution, home.Key, home);
     }
 
     /// <summary>Writes into this very scope, hiding what is around it.</summary>
-    public static void WriteHere(Execution execution, int scope, IEnumerable<KeyValuePair<string, FeelValue>> values)
+    public static void WriteHere(CaseRun execution, int scope, IEnumerable<KeyValuePair<string, FeelValue>> values)
     {
         var index = execution.Scopes.FindIndex(s => s.Number == scope);
         var variables = new Dictionary<string, FeelValue>(execution.Scopes[index].Variables, StringComparer.Ordinal);

@@ -5,20 +5,20 @@ using CommunityLms.Workflows.Engine.Feel.Values;
 namespace CommunityLms.Workflows.Engine.Execution;
 
 /// <summary>A case while one event is applied to it: what stands where, which tokens are on their way, and what was asked of the world.</summary>
-internal sealed class Execution
+internal sealed class CaseRun
 {
     private readonly ProcessGraph? _graph;
     private readonly Queue<Token> _tokens = new();
     private int _lastNumber;
     private int _visits;
 
-    public Execution(CaseState state)
+    public CaseRun(CaseState state)
     {
         (Status, ErrorCode, _lastNumber) = (state.Status, state.ErrorCode, state.LastNumber);
         (Scopes, Nodes, Joins, Subscriptions, Detours) = ([.. state.Scopes], [.. state.Nodes], [.. state.Joins], [.. state.Subscriptions], [.. state.Detours]);
     }
 
-    public Execution(CaseState state, ProcessGraph graph, DateTimeOffset now, EngineLimits limits)
+    public CaseRun(CaseState state, ProcessGraph graph, DateTimeOffset now, EngineLimits limits)
         : this(state) => (_graph, Now, Limits) = (graph, now, limits);
 
     public ProcessGraph Graph => _graph!;
