@@ -39,7 +39,6 @@ internal static class FeelTexts
     public const string UnknownType = "There is no type {0}.";
     public const string NotAFunction = "{0} is no function.";
     public const string WrongArguments = "{0} isn't called with these arguments.";
-    public const string UnknownParameter = "{0} has no parameter {1}.";
     public const string ArgumentIsNull = "{1} of {0} is null.";
     public const string ArgumentHasType = "{1} of {0} is a {2}.";
     public const string ArgumentOutOfDomain = "{1} of {0} can't be {2}.";

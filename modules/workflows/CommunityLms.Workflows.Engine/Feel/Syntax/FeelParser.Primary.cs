@@ -52,8 +52,10 @@ internal sealed partial class FeelParser
                 return ParseContext(start);
             // Rule 7.a; a range where it isn't a test.
             case "<" or "<=" or ">" or ">=" or "=" or "!=":
+                Descend();
                 var symbol = Next().Text;
                 var endpoint = ParseBinary(0);
+                _nesting--;
                 return new HalfRangeNode(From(start), symbol, endpoint);
             default:
                 throw Error(FeelTexts.ValueExpectedBefore, Written);
@@ -120,9 +122,10 @@ internal sealed partial class FeelParser
             if (Token.Is(".") && Peek(1).Kind == TokenKind.Word)
             {
                 _at++;
-                node = new PathNode(From(start), node, ParseEntryName());
+                var entry = ParseEntryName();
+                node = new PathNode(From(start), node, entry);
                 if (reference >= 0)
-                    _references[reference] = _references[reference] with { Path = [.. _references[reference].Path, ((PathNode)node).Name], Length = _tokens[_at - 1].End - start };
+                    _references[reference] = _references[reference] with { Path = [.. _references[reference].Path, entry], Length = _tokens[_at - 1].End - start };
             }
             else if (Token.Is("[") && !EndsInterval())
             {
