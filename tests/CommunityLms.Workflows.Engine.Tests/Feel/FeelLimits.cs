@@ -53,6 +53,27 @@ public sealed class FeelLimits
         result.Warnings[0].Message.Text.ShouldBe("The regular expression {0} takes too long.");
     }
 
+    [Theory]
+    [InlineData("(((a{0,900}){0,900}){0,900})!")]
+    [InlineData("((a|b)*c){50}((a|b)*c){50}")]
+    [InlineData("(a?){900}a{900}")]
+    [InlineData("[\\p{L}-[a-z]]{1,900}")]
+    public void Pattern_WhenHostile_TakesLittleTime(string pattern)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        FeelWorld.Evaluate($"matches(string join(for i in 1..1000 return \"a\"), \"{pattern}\")");
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("@\"P1M\" * -9223372036854775808")]
+    [InlineData("@\"PT1S\" * 79228162514264337593543950335")]
+    [InlineData("@\"2026-01-01\" + @\"P999999999999M\"")]
+    [InlineData("@\"2026-01-01T00:00:00\" + @\"P9999999999999D\"")]
+    public void Time_WhenBeyondTheCalendar_IsNull(string expression) => FeelWorld.Value(expression).IsNull.ShouldBeTrue();
+
     [Fact]
     public void Limits_WhenGiven_Hold() =>
         FeelExpression.Parse("count([1, 2, 3, 4])").Evaluate(FeelContext.Empty, FeelWorld.Environment with { MostItems = 4 }).Value.IsNull.ShouldBeTrue();

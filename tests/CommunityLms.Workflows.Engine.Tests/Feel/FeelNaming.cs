@@ -37,6 +37,8 @@ public sealed class FeelNaming
     [Theory]
     [InlineData("a + b.c.d", "a, b.c.d")]
     [InlineData("count(items) > 1", "items")]
+    [InlineData("date > date(\"2026-01-01\")", "date")]
+    [InlineData("for count in xs return count", "xs")]
     [InlineData("for x in xs return x + y", "xs, y")]
     [InlineData("some x in xs satisfies x.a = b", "xs, b")]
     [InlineData("function(a) a + b", "b")]

@@ -47,7 +47,7 @@ internal static class FeelValues
         Date,
         Time,
         Moment,
-        Gen.Choose(-1_000_000, 1_000_000).Select(n => (FeelValue)new FeelDaysDuration(n / 4m)),
+        Gen.Choose(-1_000_000, 1_000_000).Select(n => (FeelValue)FeelDaysDuration.OfSeconds(n / 7m)!),
         Gen.Choose(-10_000, 10_000).Select(n => (FeelValue)new FeelMonthsDuration(n)),
     ];
 

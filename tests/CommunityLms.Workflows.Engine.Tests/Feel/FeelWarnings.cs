@@ -19,6 +19,7 @@ public sealed class FeelWarnings
     [InlineData("substring(\"abc\", 9)", 0, 19, "start position of substring can't be 9.")]
     [InlineData("count()", 0, 7, "count isn't called with these arguments.")]
     [InlineData("shout(\"a\")", 0, 5, "There is no shout.")]
+    [InlineData("金额＞100", 0, 6, "There is no 金额＞100: ＞ is a full-width sign; the operator is >.")]
     [InlineData("{x: 1, r: x(2)}.r", 10, 1, "x is no function.")]
     [InlineData("1 instance of thing", 0, 19, "There is no type thing.")]
     [InlineData("matches(\"a\", \"[\")", 0, 17, "[ is no regular expression.")]

@@ -23,6 +23,7 @@ internal static class FeelTexts
 
     // What made a part null.
     public const string UnknownName = "There is no {0}.";
+    public const string FullWidthName = "There is no {0}: {1} is a full-width sign; the operator is {2}.";
     public const string UnknownEntry = "There is no entry {0} in this context.";
     public const string NoProperty = "A {0} has no {1}.";
     public const string NotDefinedFor = "{0} {1} {2} isn't defined.";
