@@ -24,6 +24,10 @@ public sealed class FeelErrors
     [InlineData("{1: 2}", 1, 1, "A name is missing here.")]
     [InlineData("1 instance of 5", 14, 1, "The name of a type is missing here.")]
     [InlineData("for x return x", 14, 0, "in is missing here.")]
+    [InlineData("f(1", 3, 0, ") is missing here.")]
+    [InlineData("f(1 2)", 4, 1, ") is missing before 2.")]
+    [InlineData("{a: 1", 5, 0, "} is missing here.")]
+    [InlineData("{a: 1,}", 6, 1, "A name is missing here.")]
     [InlineData("[1, 2", 5, 0, "] is missing here.")]
     [InlineData("100000000000000000000000000000000", 0, 33, "The number 100000000000000000000000000000000 is too large.")]
     public void Text_WhenItIsNoExpression_IsRefusedAtThePlace(string text, int start, int length, string message)

@@ -91,10 +91,8 @@ internal sealed partial class FeelParser
     {
         var (keys, values) = (new List<string>(), new List<FeelNode>());
         var scope = OpenScope();
-        while (!Token.Is("}"))
+        while (More(keys.Count, "}"))
         {
-            if (keys.Count > 0)
-                Expect(",");
             var key = Token;
             var name = key.Kind == TokenKind.Text ? Next().Text : ParseNewName(":");
             if (keys.Contains(name))
@@ -107,7 +105,6 @@ internal sealed partial class FeelParser
             keys.Add(name);
         }
 
-        _at++;
         CloseScope();
         return new(From(start), [.. keys], [.. values]);
     }
@@ -161,10 +158,8 @@ internal sealed partial class FeelParser
     {
         var (names, arguments) = (new List<string>(), new List<FeelNode>());
         var named = IsNewName(":");
-        while (!Token.Is(")"))
+        while (More(arguments.Count, ")"))
         {
-            if (arguments.Count > 0)
-                Expect(",");
             if (named)
             {
                 var token = Token;
@@ -178,7 +173,6 @@ internal sealed partial class FeelParser
             arguments.Add(ParseExpression());
         }
 
-        _at++;
         return new(From(start), function, [.. arguments], named ? [.. names] : null);
     }
 
