@@ -74,6 +74,30 @@ public sealed class FeelLimits
     [InlineData("@\"2026-01-01T00:00:00\" + @\"P9999999999999D\"")]
     public void Time_WhenBeyondTheCalendar_IsNull(string expression) => FeelWorld.Value(expression).IsNull.ShouldBeTrue();
 
+    /// <summary>The time a condition takes is measured by the benchmark; what it leaves to the collector can be said for sure.</summary>
+    [Fact]
+    public void Condition_WhenWarm_AllocatesLittle()
+    {
+        const int Times = 100;
+        var variables = (FeelContext)FeelWorld.Value("{amount: 150, region: \"east\", items: [1, 2, 3]}");
+        var condition = FeelExpression.Parse("amount > 100 and region = \"east\" and count(items) >= 2", FeelNames.Of(variables));
+        condition.Evaluate(variables, FeelWorld.Environment).Value.ShouldBe(FeelValue.Of(value: true));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < Times; i++)
+            condition.Evaluate(variables, FeelWorld.Environment);
+
+        ((GC.GetAllocatedBytesForCurrentThread() - before) / Times).ShouldBeLessThan(400);
+    }
+
+    [Fact]
+    public void Expression_WhenEvaluatedByManyThreads_GivesEachItsValue()
+    {
+        var expression = FeelExpression.Parse("sum(for i in 1..n return i * 2)");
+
+        Parallel.For(1, 200, n => expression.Evaluate(new FeelContext([KeyValuePair.Create("n", FeelValue.Of(n))]), FeelWorld.Environment).Value.ShouldBe(FeelValue.Of(n * (n + 1))));
+    }
+
     [Fact]
     public void Limits_WhenGiven_Hold() =>
         FeelExpression.Parse("count([1, 2, 3, 4])").Evaluate(FeelContext.Empty, FeelWorld.Environment with { MostItems = 4 }).Value.IsNull.ShouldBeTrue();
