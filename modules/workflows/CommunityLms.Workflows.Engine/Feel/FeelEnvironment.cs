@@ -16,6 +16,6 @@ public sealed record FeelEnvironment(DateTimeOffset Now)
     /// <summary>How many UTF-16 units a string may have.</summary>
     public int LongestText { get; init; } = 1_000_000;
 
-    /// <summary>How long one regular expression may look for its match.</summary>
-    public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long one regular expression may look for its match. Only one that refers back to a group comes near it; the others take linear time.</summary>
+    public TimeSpan PatternTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }

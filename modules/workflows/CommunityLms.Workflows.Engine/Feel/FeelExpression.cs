@@ -11,6 +11,12 @@ public sealed record FeelResult(FeelValue Value, IReadOnlyList<FeelWarning> Warn
 /// An expression of FEEL, the Friendly Enough Expression Language (DMN 1.5, clause 10.3). Immutable: may be kept, and
 /// evaluated by any number of threads at once.
 /// </summary>
+/// <remarks>
+/// Where it departs from the standard: numbers have 28 digits, not 34; a month added to a day its month doesn't have leads to
+/// the last day of that month, not to null; a substring longer than the rest is the rest; a hyphen as a test is satisfied by
+/// null too; a variable that has the name of a built-in function but is none doesn't keep it from being called; external
+/// functions (Java, PMML) aren't called; the type of a function's result is Any.
+/// </remarks>
 public sealed class FeelExpression
 {
     private readonly FeelNode _root;

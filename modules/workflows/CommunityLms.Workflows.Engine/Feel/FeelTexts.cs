@@ -23,6 +23,7 @@ internal static class FeelTexts
 
     // What made a part null.
     public const string UnknownName = "There is no {0}.";
+    public const string FullWidthName = "There is no {0}: {1} is a full-width sign; the operator is {2}.";
     public const string UnknownEntry = "There is no entry {0} in this context.";
     public const string NoProperty = "A {0} has no {1}.";
     public const string NotDefinedFor = "{0} {1} {2} isn't defined.";
@@ -39,7 +40,6 @@ internal static class FeelTexts
     public const string UnknownType = "There is no type {0}.";
     public const string NotAFunction = "{0} is no function.";
     public const string WrongArguments = "{0} isn't called with these arguments.";
-    public const string UnknownParameter = "{0} has no parameter {1}.";
     public const string ArgumentIsNull = "{1} of {0} is null.";
     public const string ArgumentHasType = "{1} of {0} is a {2}.";
     public const string ArgumentOutOfDomain = "{1} of {0} can't be {2}.";

@@ -6,8 +6,8 @@ namespace CommunityLms.Workflows.Engine.Feel.Evaluation;
 /// <summary>One evaluation: what it may still spend, and what it met.</summary>
 internal sealed class FeelRun(FeelEnvironment environment)
 {
-    /// <summary>Deeper values are refused whatever the environment says: printing and comparing them needs as deep a stack.</summary>
-    private const int DeepestValue = 200;
+    /// <summary>Deeper values are refused whatever the environment says: printing and comparing them needs as deep a stack, and JSON is read to a depth of 64.</summary>
+    private const int DeepestValue = 50;
     private const int MostWarnings = 100;
 
     private readonly int _mostNesting = environment.MostNesting;

@@ -52,8 +52,8 @@ internal sealed class InvocationNode(FeelSpan span, FeelNode function, FeelNode[
     public override FeelValue Evaluate(FeelScope scope, FeelRun run)
     {
         run.Enter();
-        var callee = _builtin is null ? function.Evaluate(scope, run) as FeelFunction : scope.Find(_name!) as FeelFunction ?? _builtin;
-        var value = callee is null ? NotAFunction(run) : callee.Apply(new(Values(scope, run), names), run, this);
+        var callee = _builtin is null ? function.Evaluate(scope, run) : scope.Find(_name!) as FeelFunction ?? _builtin;
+        var value = callee is FeelFunction called ? called.Apply(new(Values(scope, run), names), run, this) : NotAFunction(callee, run);
         run.Leave();
         return value;
     }
@@ -66,5 +66,7 @@ internal sealed class InvocationNode(FeelSpan span, FeelNode function, FeelNode[
         return values;
     }
 
-    private FeelValue NotAFunction(FeelRun run) => run.Warn(function, FeelTexts.NotAFunction, _name ?? "…");
+    /// <summary>A null was reported where it came from.</summary>
+    private FeelValue NotAFunction(FeelValue callee, FeelRun run) =>
+        callee.IsNull ? callee : run.Warn(function, FeelTexts.NotAFunction, _name ?? FeelTypes.NameOf(callee));
 }

@@ -18,11 +18,11 @@ internal static class TemporalArithmetic
 
     private static FeelValue? Plus(FeelValue left, FeelValue right, int sign) => (left, right) switch
     {
-        (FeelDaysDuration a, FeelDaysDuration b) => new FeelDaysDuration(a.Seconds + (sign * b.Seconds)),
-        (FeelMonthsDuration a, FeelMonthsDuration b) => new FeelMonthsDuration(checked(a.Months + (sign * b.Months))),
-        (FeelDate date, FeelMonthsDuration months) => AddMonths(date, checked(sign * months.Months)),
+        (FeelDaysDuration a, FeelDaysDuration b) => FeelDaysDuration.OfSeconds(a.Seconds + (sign * b.Seconds)),
+        (FeelMonthsDuration a, FeelMonthsDuration b) => FeelMonthsDuration.OfMonths(a.Months + (sign * b.Months)),
+        (FeelDate date, FeelMonthsDuration months) => AddMonths(date, sign * months.Months),
         (FeelDate date, FeelDaysDuration days) => FeelDate.OfDayNumber(decimal.Floor(date.DayNumber + (sign * days.Seconds / Calendar.SecondsPerDay))),
-        (FeelDateTime moment, FeelMonthsDuration months) => AddMonths(moment.Date, checked(sign * months.Months)) is { } date ? new FeelDateTime(date, moment.Time) : null,
+        (FeelDateTime moment, FeelMonthsDuration months) => AddMonths(moment.Date, sign * months.Months) is { } date ? new FeelDateTime(date, moment.Time) : null,
         (FeelDateTime moment, FeelDaysDuration days) => FeelDateTime.OfUtcSeconds(moment.UtcSeconds + (sign * days.Seconds), moment.Zone),
         (FeelTime time, FeelDaysDuration days) => FeelTime.OfSeconds(time.SecondOfDay + (sign * days.Seconds), time.Zone),
         _ => null,
@@ -34,7 +34,7 @@ internal static class TemporalArithmetic
     /// </summary>
     private static FeelDate? AddMonths(FeelDate date, long months)
     {
-        var total = checked(((date.Year * 12L) + date.Month - 1) + months);
+        var total = (date.Year * 12L) + date.Month - 1 + months;
         var year = (long)Math.Floor(total / 12m);
         if (Math.Abs(year) > Calendar.LastYear)
             return null;
@@ -55,20 +55,17 @@ internal static class TemporalArithmetic
 
     private static FeelValue? Times(FeelValue left, FeelValue right) => (left, right) switch
     {
-        (FeelDaysDuration duration, FeelNumber number) => new FeelDaysDuration(duration.Seconds * number.Value),
-        (FeelMonthsDuration duration, FeelNumber number) => Months(duration.Months * number.Value),
+        (FeelDaysDuration duration, FeelNumber number) => FeelDaysDuration.OfSeconds(duration.Seconds * number.Value),
+        (FeelMonthsDuration duration, FeelNumber number) => FeelMonthsDuration.OfMonths(duration.Months * number.Value),
         _ => null,
     };
 
     private static FeelValue? Quotient(FeelValue left, FeelValue right) => (left, right) switch
     {
-        (FeelDaysDuration duration, FeelNumber number) => new FeelDaysDuration(duration.Seconds / number.Value),
-        (FeelMonthsDuration duration, FeelNumber number) => Months(duration.Months / number.Value),
+        (FeelDaysDuration duration, FeelNumber number) => FeelDaysDuration.OfSeconds(duration.Seconds / number.Value),
+        (FeelMonthsDuration duration, FeelNumber number) => FeelMonthsDuration.OfMonths(duration.Months / number.Value),
         (FeelDaysDuration a, FeelDaysDuration b) => new FeelNumber(a.Seconds / b.Seconds),
         (FeelMonthsDuration a, FeelMonthsDuration b) => new FeelNumber((decimal)a.Months / b.Months),
         _ => null,
     };
-
-    /// <summary>A years and months duration has whole months only; what is left of one is dropped.</summary>
-    private static FeelMonthsDuration Months(decimal months) => new((long)months);
 }

@@ -22,8 +22,6 @@ internal static class Builtins
 
     public static NameTree Names { get; } = Tree();
 
-    public static IEnumerable<Builtin> All => ByName.Values;
-
     public static Builtin? Find(string name) => ByName.GetValueOrDefault(name);
 
     private static NameTree Tree()

@@ -53,7 +53,7 @@ internal static class ListEditingFunctions
         var kept = new List<FeelValue>();
         foreach (var item in items)
         {
-            call.Run.Spend(kept.Count / 8);
+            call.Run.Spend(kept.Count / 4);
             if (!kept.Exists(k => ListFunctions.AreEqual(call, k, item)))
                 kept.Add(item);
         }

@@ -14,9 +14,12 @@ internal static class Patterns
     /// <summary>Null where pattern or flags aren't those of XPath.</summary>
     public static Regex? Find(string pattern, string flags, TimeSpan timeout)
     {
+        var key = (pattern, flags, timeout);
+        if (Kept.TryGetValue(key, out var kept))
+            return kept;
         if (Kept.Count >= MostKept)
             Kept.Clear();
-        return pattern.Length > LongestPattern ? null : Kept.GetOrAdd((pattern, flags, timeout), key => Make(key.Pattern, key.Flags, key.Timeout));
+        return Kept[key] = pattern.Length > LongestPattern ? null : Make(pattern, flags, timeout);
     }
 
     private static Regex? Make(string pattern, string flags, TimeSpan timeout)

@@ -35,7 +35,7 @@ internal static class StringFunctions
         return pairs;
     }
 
-    /// <summary>Footnote 1: positions from 1, from the end below zero; a length that reaches beyond the end is outside the domain no more than the end itself.</summary>
+    /// <summary>Footnote 1: positions from 1, from the end below zero. A length beyond the end means the rest, as elsewhere, where the footnote has null.</summary>
     private static FeelValue Substring(FeelCall call)
     {
         var text = call.Text(0);

@@ -36,7 +36,9 @@ internal sealed partial class FeelParser
         var local = name is not null && _scopes.Exists(s => s.Longest(_tokens, _at).Name == name);
         var builtin = Builtin(_at);
         var words = Words(_at);
-        if (builtin.Count >= count && (Follows(builtin.Count, "(") || words <= builtin.Count) && builtin.Name is not null)
+        // Named without being called it is a value, and rather a variable that happens to have the name.
+        var called = builtin.Count >= count && Follows(builtin.Count, "(");
+        if (builtin.Name is not null && (called || (_known is not null && builtin.Count > count && builtin.Count >= words)))
         {
             _at += builtin.Count;
             return new(From(token.Start), builtin.Name);

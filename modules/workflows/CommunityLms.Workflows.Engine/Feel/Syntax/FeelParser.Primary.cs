@@ -52,8 +52,10 @@ internal sealed partial class FeelParser
                 return ParseContext(start);
             // Rule 7.a; a range where it isn't a test.
             case "<" or "<=" or ">" or ">=" or "=" or "!=":
+                Descend();
                 var symbol = Next().Text;
                 var endpoint = ParseBinary(0);
+                _nesting--;
                 return new HalfRangeNode(From(start), symbol, endpoint);
             default:
                 throw Error(FeelTexts.ValueExpectedBefore, Written);
@@ -89,10 +91,8 @@ internal sealed partial class FeelParser
     {
         var (keys, values) = (new List<string>(), new List<FeelNode>());
         var scope = OpenScope();
-        while (!Token.Is("}"))
+        while (More(keys.Count, "}"))
         {
-            if (keys.Count > 0)
-                Expect(",");
             var key = Token;
             var name = key.Kind == TokenKind.Text ? Next().Text : ParseNewName(":");
             if (keys.Contains(name))
@@ -105,7 +105,6 @@ internal sealed partial class FeelParser
             keys.Add(name);
         }
 
-        _at++;
         CloseScope();
         return new(From(start), [.. keys], [.. values]);
     }
@@ -120,9 +119,10 @@ internal sealed partial class FeelParser
             if (Token.Is(".") && Peek(1).Kind == TokenKind.Word)
             {
                 _at++;
-                node = new PathNode(From(start), node, ParseEntryName());
+                var entry = ParseEntryName();
+                node = new PathNode(From(start), node, entry);
                 if (reference >= 0)
-                    _references[reference] = _references[reference] with { Path = [.. _references[reference].Path, ((PathNode)node).Name], Length = _tokens[_at - 1].End - start };
+                    _references[reference] = _references[reference] with { Path = [.. _references[reference].Path, entry], Length = _tokens[_at - 1].End - start };
             }
             else if (Token.Is("[") && !EndsInterval())
             {
@@ -158,10 +158,8 @@ internal sealed partial class FeelParser
     {
         var (names, arguments) = (new List<string>(), new List<FeelNode>());
         var named = IsNewName(":");
-        while (!Token.Is(")"))
+        while (More(arguments.Count, ")"))
         {
-            if (arguments.Count > 0)
-                Expect(",");
             if (named)
             {
                 var token = Token;
@@ -175,7 +173,6 @@ internal sealed partial class FeelParser
             arguments.Add(ParseExpression());
         }
 
-        _at++;
         return new(From(start), function, [.. arguments], named ? [.. names] : null);
     }
 

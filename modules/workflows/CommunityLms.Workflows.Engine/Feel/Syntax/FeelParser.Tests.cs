@@ -88,9 +88,10 @@ internal sealed partial class FeelParser
     private IntervalNode ParseInterval(int start, FeelNode from, bool startIncluded)
     {
         Expect("..");
+        var outer = _inEndpoint;
         _inEndpoint = true;
         var to = ParseBinary(0);
-        _inEndpoint = false;
+        _inEndpoint = outer;
         var endIncluded = Token.Is("]");
         if (!endIncluded && !Token.Is(")") && !Token.Is("["))
             Expect("]");

@@ -96,10 +96,8 @@ internal sealed partial class FeelParser
         Expect("(");
         var parameters = new List<FeelParameter>();
         var scope = OpenScope();
-        while (!Token.Is(")"))
+        while (More(parameters.Count, ")"))
         {
-            if (parameters.Count > 0)
-                Expect(",");
             var token = Token;
             var name = ParseNewName(":", ",", ")");
             if (parameters.Exists(p => p.Name == name))
@@ -108,7 +106,6 @@ internal sealed partial class FeelParser
             scope.Add(name);
         }
 
-        _at++;
         var outside = Take("external");
         var body = ParseExpression();
         CloseScope();
@@ -171,14 +168,8 @@ internal sealed partial class FeelParser
                 return new ContextType(entries);
             case "function":
                 var parameters = new List<FeelType>();
-                while (!Token.Is(">"))
-                {
-                    if (parameters.Count > 0)
-                        Expect(",");
+                while (More(parameters.Count, ">"))
                     parameters.Add(ParseType());
-                }
-
-                _at++;
                 Expect("->");
                 return new FunctionType(parameters, ParseType());
             default:

@@ -184,6 +184,17 @@ internal sealed partial class FeelParser
             throw Token.Kind == TokenKind.End ? Error(FeelTexts.TokenExpected, text) : Error(FeelTexts.TokenExpectedBefore, text, Written);
     }
 
+    /// <summary>Whether another element follows in brackets: behind the first, after a comma. Takes the closing one.</summary>
+    private bool More(int elements, string close)
+    {
+        if (elements == 0)
+            return !Take(close);
+        if (Take(","))
+            return true;
+        Expect(close);
+        return false;
+    }
+
     private FeelSpan From(int start) => new(start, _tokens[_at - 1].End - start);
 
     private FeelSyntaxError Error(string text, params string[] arguments) => new(new(text, arguments), Token.Start, Token.End - Token.Start);

@@ -6,7 +6,7 @@ namespace CommunityLms.Workflows.Engine.Feel.Syntax;
 /// <summary>The string of a range (DMN 1.5, grammar rules 66 and 67): <c>[18..21)</c>, <c>[2..)</c>, <c>(..2)</c>.</summary>
 internal static class RangeText
 {
-    private const int Longest = 1_000;
+    private const int Longest = 50_000;
 
     /// <summary>Null for anything else.</summary>
     public static FeelRange? Read(string text)

@@ -23,26 +23,26 @@ internal static class DurationText
     {
         var years = Part(ref text, 'Y');
         var months = Part(ref text, 'M');
-        return text.IsEmpty && (years ?? months) is not null ? new((long)(sign * (((years ?? 0) * 12) + (months ?? 0)))) : null;
+        return text.IsEmpty && (years ?? months) is not null ? FeelMonthsDuration.OfMonths(sign * (((years ?? 0) * 12) + (months ?? 0))) : null;
     }
 
     private static FeelDaysDuration? Days(ReadOnlySpan<char> text, int sign)
     {
         var seconds = Part(ref text, 'D') * Calendar.SecondsPerDay;
         if (text.IsEmpty)
-            return seconds is { } whole ? new(sign * whole) : null;
+            return seconds is { } whole ? FeelDaysDuration.OfSeconds(sign * whole) : null;
         if (!text.StartsWith('T') || text.Length == 1)
             return null;
         text = text[1..];
         var time = (Part(ref text, 'H') * 3600 ?? 0) + (Part(ref text, 'M') * 60 ?? 0) + (Part(ref text, 'S', fraction: true) ?? 0);
-        return text.IsEmpty ? new(sign * ((seconds ?? 0) + time)) : null;
+        return text.IsEmpty ? FeelDaysDuration.OfSeconds(sign * ((seconds ?? 0) + time)) : null;
     }
 
     /// <summary>Takes a number and its unit off the front; null, and nothing taken, where the unit doesn't follow.</summary>
     private static decimal? Part(ref ReadOnlySpan<char> text, char unit, bool fraction = false)
     {
         var end = text.IndexOf(unit);
-        if (end is < 1 or > 2 * MostDigits)
+        if (end is < 1 or > (2 * MostDigits) + 1)
             return null;
         var number = text[..end];
         var point = number.IndexOf('.');

@@ -92,19 +92,30 @@ public sealed class FeelDateTime : FeelValue
 /// <summary>A days and time duration (DMN 1.5, 10.3.2.3.7).</summary>
 public sealed class FeelDaysDuration : FeelValue
 {
+    private const decimal Longest = 1_000_000_000_000_000_000m;
+    private const int Digits = 15;
+
     internal FeelDaysDuration(decimal seconds) => Seconds = seconds;
 
     public decimal Seconds { get; }
 
     public override FeelKind Kind => FeelKind.DaysDuration;
+
+    /// <summary>To a millionth of a billionth of a second; null beyond thirty times the years of the calendar.</summary>
+    internal static FeelDaysDuration? OfSeconds(decimal seconds) => Math.Abs(seconds) > Longest ? null : new(decimal.Round(seconds, Digits));
 }
 
 /// <summary>A years and months duration (DMN 1.5, 10.3.2.3.8).</summary>
 public sealed class FeelMonthsDuration : FeelValue
 {
+    private const decimal Longest = 1_000_000_000_000_000m;
+
     internal FeelMonthsDuration(long months) => Months = months;
 
     public long Months { get; }
 
     public override FeelKind Kind => FeelKind.MonthsDuration;
+
+    /// <summary>Whole months, what is left of one dropped; null far beyond the years of the calendar.</summary>
+    internal static FeelMonthsDuration? OfMonths(decimal months) => Math.Abs(months) > Longest ? null : new((long)months);
 }
