@@ -17,7 +17,7 @@ public sealed class Visibility
     [Fact]
     public void Module_WhenCompiled_ShowsNothingOfItsInside() =>
         (from project in Repository.Product
-         where project is { Module: not null, IsContracts: false }
+         where project is { Module: not null, IsContracts: false, IsEngine: false }
          from type in project.Load().GetExportedTypes()
          where !PublicByNeed.Any(type.IsSubclassOf) && !Reasons.ContainsKey(type.FullName!)
          select $"{type.FullName}: make it internal, or move it to Contracts").ShouldBeEmpty();
@@ -25,7 +25,7 @@ public sealed class Visibility
     [Fact]
     public void Module_WhenCompiled_HoldsOneModuleClass() =>
         (from project in Repository.Product
-         where !project.IsContracts && project.Load().GetReferencedAssemblies().Any(r => r.Name == "CommunityLms.Kernel") && !project.Name.EndsWith(".Engine", StringComparison.Ordinal)
+         where !project.IsContracts && project.Load().GetReferencedAssemblies().Any(r => r.Name == "CommunityLms.Kernel") && !project.IsEngine
          let modules = project.Load().GetTypes().Count(t => t.IsSubclassOf(typeof(LmsModule)) && !t.IsAbstract)
          where modules != 1
          select $"{project} holds {modules} module classes").ShouldBeEmpty();

@@ -35,6 +35,10 @@ internal static partial class TextUses
         InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "say" } } call => Literals(call.ArgumentList.Arguments[0].Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Enqueue" } } queued => Literals(queued.ArgumentList.Arguments[0].Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Report" }, ArgumentList.Arguments: [_, _, var doing, ..] } => Literals(doing.Expression),
+        // What is wrong with a drawing, and why a case needs somebody.
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Error" or "Warn" } or IdentifierNameSyntax { Identifier.Text: "Error" or "Warn" or "Warning" }, ArgumentList.Arguments: [_, var problem, ..] } => Literals(problem.Expression),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [_, var severity, var problem, ..] } when IsMemberOf(severity, "ProblemSeverity") => Literals(problem.Expression),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var stage, var incident, ..] } when IsMemberOf(stage, "IncidentStage") => Literals(incident.Expression),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var message, ..] } rule when IsRule(rule) => Literals(message.Expression),
         AttributeArgumentSyntax { NameEquals.Name.Identifier.Text: "ErrorMessage" } error => Literals(error.Expression),
         AttributeArgumentSyntax { NameEquals.Name.Identifier.Text: "Name" or "Description" or "Prompt", Parent.Parent: AttributeSyntax { Name: IdentifierNameSyntax { Identifier.Text: "Display" } } } label => Literals(label.Expression),
@@ -50,6 +54,8 @@ internal static partial class TextUses
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "For" } } => true,
         _ => false,
     };
+
+    private static bool IsMemberOf(ArgumentSyntax argument, string type) => argument.Expression.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(m => m.Expression.ToString() == type);
 
     private static bool IsRule(BaseObjectCreationExpressionSyntax creation) => creation switch
     {

@@ -18,7 +18,7 @@ internal sealed class ActivityReader(Reading reading, FlowScope scope)
                 return new UserTask { Id = id, Name = name, Scope = scope, Properties = properties, Inputs = inputs, Outputs = outputs };
             case "serviceTask":
                 if (!properties.TryGetValue("activity", out var activity))
-                    reading.Error(element, "{0} doesn’t say which activity is to be done.");
+                    reading.Error(element, "{0} doesn't say which activity is to be done.");
                 return new ServiceTask { Id = id, Name = name, Scope = scope, Properties = properties, Inputs = inputs, Outputs = outputs, ActivityName = activity ?? "" };
             case "scriptTask":
                 return Script(element, properties) is { } script
@@ -43,10 +43,10 @@ internal sealed class ActivityReader(Reading reading, FlowScope scope)
             case "callActivity":
                 if (element.Text("calledElement") is { } called)
                     return new CallActivity { Id = id, Name = name, Scope = scope, Properties = properties, Inputs = inputs, Outputs = outputs, CalledProcess = called };
-                reading.Error(element, "{0} doesn’t say which process it calls.");
+                reading.Error(element, "{0} doesn't say which process it calls.");
                 return null;
         }
-        reading.Error(element, "{0}: elements of the kind {1} can’t be carried out.", element.Flag("triggeredByEvent") == true ? "eventSubProcess" : element.Name.LocalName);
+        reading.Error(element, "{0}: elements of the kind {1} can't be carried out.", element.Flag("triggeredByEvent") == true ? "eventSubProcess" : element.Name.LocalName);
         return null;
     }
 

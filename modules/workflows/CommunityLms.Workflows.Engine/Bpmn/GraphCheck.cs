@@ -35,7 +35,7 @@ internal static class GraphCheck
         if (node is ExclusiveGateway && node.Outgoing.Count > 1)
         {
             foreach (var open in node.Outgoing.Where(f => f.Condition is null && f != node.Default))
-                yield return Error(node, "{0}: the way to {1} has no condition and isn’t the usual way.", open.Target.Name);
+                yield return Error(node, "{0}: the way to {1} has no condition and isn't the usual way.", open.Target.Name);
             if (node.Default is null)
                 yield return Warning(node, "{0}: when no condition holds, the case stops here and somebody has to look; mark one way as the usual one.");
         }

@@ -40,7 +40,7 @@ internal sealed class NodeReader(Reading reading, FlowScope scope)
     {
         if (element.Text("attachedToRef") is not { } reference || nodes.GetValueOrDefault(reference) is not Activity attachedTo)
         {
-            reading.Error(element, "{0} isn’t attached to an activity.");
+            reading.Error(element, "{0} isn't attached to an activity.");
             return null;
         }
         var trigger = TriggerReader.Read(reading, element);
@@ -67,9 +67,9 @@ internal sealed class NodeReader(Reading reading, FlowScope scope)
     {
         var result = TriggerReader.Read(reading, element);
         if (result is TimerTrigger)
-            reading.Error(element, "{0}: a time can’t be an end.");
+            reading.Error(element, "{0}: a time can't be an end.");
         if (result is ErrorTrigger { Code: null })
-            reading.Error(element, "{0} doesn’t say which error it is.");
+            reading.Error(element, "{0} doesn't say which error it is.");
         return new() { Id = Id(element), Name = Reading.NameOf(element), Scope = scope, Properties = element.Properties(), Result = result };
     }
 
@@ -97,7 +97,7 @@ internal sealed class NodeReader(Reading reading, FlowScope scope)
             return null;
         work.Repetition = RepetitionReader.Read(reading, element);
         if (element.Flag("isForCompensation") == true)
-            reading.Error(element, "{0}: undoing work by compensation can’t be carried out.");
+            reading.Error(element, "{0}: undoing work by compensation can't be carried out.");
         return work;
     }
 

@@ -49,7 +49,7 @@ internal sealed class ScopeReader(Reading reading)
         var target = element.Text("targetRef") is { } to ? _nodes.GetValueOrDefault(to) : null;
         if (source is not null && target is not null and not (StartEvent or BoundaryEvent) && source is not EndEvent)
             return new() { Id = element.Text("id") ?? "", Name = element.Text("name"), Source = source, Target = target, Condition = reading.Feel(element, element.Element(Model + "conditionExpression")) };
-        reading.Error(element, "The arrow {0} doesn’t lead from one step to another.");
+        reading.Error(element, "The arrow {0} doesn't lead from one step to another.");
         return null;
     }
 

@@ -52,7 +52,7 @@ internal static partial class TriggerReader
         foreach (var kind in new[] { TimerKind.Date, TimerKind.Duration, TimerKind.Cycle })
             if (definition.Element(Model + $"time{kind}") is { } time && !string.IsNullOrWhiteSpace(time.Value))
                 return Timer(reading, element, kind, time.Value.Trim());
-        reading.Error(element, "{0} doesn’t say when.");
+        reading.Error(element, "{0} doesn't say when.");
         return null;
     }
 

@@ -119,7 +119,7 @@ internal static class Repetitions
         var total = several.Collection is null ? Expressions.Whole(asked.Value) : items?.Count;
         if (total is >= 0 && total <= execution.Limits.Instances)
             return new(items, total.Value, 0, 0, 0, [.. Enumerable.Repeat<FeelValue>(FeelValue.Null, several.Results is null ? 0 : total.Value)]);
-        Incidents.Raise(execution, whole, new(IncidentStage.Entering, "{0} can’t tell for whom: {1} gives {2}.", activity.Name, expression.Text, asked.Explain()));
+        Incidents.Raise(execution, whole, new(IncidentStage.Entering, "{0} can't tell for whom: {1} gives {2}.", activity.Name, expression.Text, asked.Explain()));
         return null;
     }
 

@@ -26,7 +26,7 @@ internal static class Subscriptions
             var result = expression.Evaluate(execution.Variables(instance), execution.Feel());
             if (result.Value is not (FeelString or FeelNumber))
             {
-                Incidents.Raise(execution, instance, new(IncidentStage.Entering, "{0} can’t tell for whom the message {1} is: {2} gives {3}.", node.Name, message.Name, expression.Text, result.Explain()));
+                Incidents.Raise(execution, instance, new(IncidentStage.Entering, "{0} can't tell for whom the message {1} is: {2} gives {3}.", node.Name, message.Name, expression.Text, result.Explain()));
                 return false;
             }
             key = result.Value is FeelString { Value: var text } ? text : result.Value.ToString();
@@ -68,7 +68,7 @@ internal static class Subscriptions
         var due = timer.Kind == TimerKind.WorkingDays ? null : timer.Kind == TimerKind.Date ? Moment(result.Value) : Later(execution.Now, result.Value);
         if (due is null || due > execution.Now.AddYears(FarthestYears))
         {
-            Incidents.Raise(execution, instance, new(IncidentStage.Entering, "{0} can’t tell when: {1} gives {2}, which is no time within a hundred years.", node.Name, timer.When.Text, result.Explain()));
+            Incidents.Raise(execution, instance, new(IncidentStage.Entering, "{0} can't tell when: {1} gives {2}, which is no time within a hundred years.", node.Name, timer.When.Text, result.Explain()));
             return false;
         }
         var cycle = timer.Kind == TimerKind.Cycle;
