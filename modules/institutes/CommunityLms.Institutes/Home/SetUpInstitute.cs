@@ -35,7 +35,8 @@ internal sealed class SetUpInstitute(InstitutesDbContext db, IAccess access, ISe
             Units = db.Units.Any(below => below.ParentId != null),
             People = db.People.Any(p => p.Id != me),
             Roles = db.Grants.Any(g => g.PersonId != me),
-            Accounts = db.Invitations.Any() || db.People.Any(p => p.Id != me && p.AccountId != null),
+            // Asked of those with a role: to ask everybody would read all of a city's people for each home page.
+            Accounts = db.Invitations.Any() || db.Grants.Any(g => g.PersonId != me && db.People.Any(p => p.Id == g.PersonId && p.AccountId != null)),
             Seals = db.Seals.Any(s => s.WithdrawnOn == null),
         }).FirstOrDefaultAsync(cancel);
         if (has is null)
