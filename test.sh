@@ -73,7 +73,8 @@ log=$(mktemp)
 for project in tests/CommunityLms.*.Tests/; do
   name=$(basename "$project")
   echo "== $name"
-  dotnet run --project "$project" --no-build -- "$@" 2>&1 | tee "$log"
+  # Nothing here takes minutes; what hangs must not hold up the rest.
+  timeout 15m dotnet run --project "$project" --no-build -- "$@" 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   read -r total errors failures skips < <(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/p' "$log" | tail -n 1) || true
   if [ -z "${total:-}" ]; then failed=$((failed + 1)); echo "$name did not finish (exit code $status)."; continue; fi
