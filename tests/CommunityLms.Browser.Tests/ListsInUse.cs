@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -76,7 +75,7 @@ public sealed class InvitingSeveral(SampleAtWork host)
         await page.GotoAsync("/institutes/people?q=taiping");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Choose all" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite to sign in" }).ClickAsync();
-        await Assertions.Expect(page.GetByText(new Regex(@"Invited: \d+\. Not invited: [2-9]\. The person has an account already\.", RegexOptions.NonBacktracking))).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The person has an account already.")).ToBeVisibleAsync();
         page.Url.ShouldContain("q=taiping");
         await page.GotoAsync("/");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Invited, not yet here" })).ToBeVisibleAsync();

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using CommunityLms.Kernel.Data.Auditing;
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Localization;
+using CommunityLms.Kernel.Web.Areas.Administration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CommunityLms.Architecture.Tests.Sources;
@@ -21,19 +24,28 @@ public sealed partial class Translations
          where use.Key.Any(char.IsLower) && !IsTranslated(project, use.Key)
          select $"{use.File}: {use.Key}").Distinct().ShouldBeEmpty();
 
+    /// <summary>What the audit trail names: every record that is written to it.</summary>
+    private static readonly IReadOnlyList<Type> Records = [.. from project in Repository.Product where !project.IsContracts
+        from type in project.Load().GetTypes() where type is { IsClass: true, IsAbstract: false } && (type.IsSubclassOf(typeof(Entity)) || type.Name == "Account") && !type.IsDefined(typeof(NotAuditedAttribute), inherit: true) select type];
+
+    [Fact]
+    public void Record_WhenItIsAudited_HasAName() =>
+        Records.Select(r => RecordWords.Of(r.Name)).Where(key => !Files.Any(f => f.Has(key))).ShouldBeEmpty();
+
     [Fact]
     public void Translation_WhenNoSourceHasItsText_IsRemoved()
     {
         var everywhere = Speaking.SelectMany(TextUses.AllIn).ToHashSet();
         var own = Speaking.ToDictionary(p => p.Path, p => TextUses.AllIn(p).ToHashSet());
         var words = Speaking.SelectMany(TextUses.EnumWords).Concat(Enum.GetNames<HealthStatus>()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var records = Records.SelectMany(r => r.GetProperties().Select(p => p.Name).Append(r.Name)).Select(RecordWords.Of).ToHashSet();
         // Permissions and settings stand under the first part of their names.
         var groups = everywhere.Where(t => t.Contains('.', StringComparison.Ordinal)).Select(t => t.Split('.')[0]).ToHashSet();
 
         (from file in Files
          let texts = file.Project.Path.StartsWith("src/", StringComparison.Ordinal) ? everywhere : own[file.Project.Path]
          from entry in file.Entries
-         where !texts.Contains(entry.Key) && !groups.Contains(entry.Key) && !entry.Key.Split(' ').All(words.Contains)
+         where !texts.Contains(entry.Key) && !groups.Contains(entry.Key) && !records.Contains(entry.Key) && !entry.Key.Split(' ').All(words.Contains)
          select $"{file.Project}: {entry.Key}").ShouldBeEmpty();
     }
 

@@ -17,8 +17,8 @@ internal sealed record PersonFile(Guid Id, Guid Stamp, PersonDetails Details, Pe
 
 internal sealed record PersonContact(string? Email, string? Phone);
 
-/// <param name="Place">The unit with its school or district.</param>
-internal sealed record EmploymentView(Guid Id, Guid UnitId, string Unit, string Place, string? Subject, GradeBand? GradeBand, EmploymentLoad Load, string? Title, DateOnly From, DateOnly? To);
+/// <param name="Where">The unit with its school and district, as the language orders them.</param>
+internal sealed record EmploymentView(Guid Id, Guid UnitId, string Unit, string Where, string? Subject, GradeBand? GradeBand, EmploymentLoad Load, string? Title, DateOnly From, DateOnly? To);
 
 /// <summary>An appraisal (level and category) or a place in the tutor network (position).</summary>
 internal sealed record HonourView(Guid Id, BackboneLevel? Level, BackboneCategory? Category, TutorPosition? Position, string? Subject, string? GroupName, DateOnly From, DateOnly? To);
@@ -42,7 +42,7 @@ internal sealed class PersonDetailsQuery(PersonAccess people, IAccess access, IO
         var (seesContact, mayEdit) = (await Reaches(InstitutesPermissions.People.Contact, works, cancel), await Reaches(InstitutesPermissions.People.Edit, works, cancel));
         return new(row.Id, row.ConcurrencyStamp, new(row.StaffNumber, row.FamilyName, row.GivenName, row.LatinName, row.Gender, row.BirthYear, seesContact ? row.Email : null, seesContact ? row.Phone : null),
             new(row.FamilyName, row.GivenName, row.LatinName), seesContact ? new(row.Email, row.Phone) : null, row.AccountId, row.ArchivedOn, mayEdit,
-            [.. row.Employments.Select(e => new EmploymentView(e.Id, e.UnitId, tree.Find(e.UnitId)?.Name.ToString() ?? "", Place(tree, e.UnitId), Subject(e.SubjectId), e.GradeBand, e.Load, e.Title, e.From, e.To))],
+            [.. row.Employments.Select(e => new EmploymentView(e.Id, e.UnitId, tree.Find(e.UnitId)?.Name.ToString() ?? "", Where(tree, e.UnitId), Subject(e.SubjectId), e.GradeBand, e.Load, e.Title, e.From, e.To))],
             [.. row.Appraisals.Select(a => new HonourView(a.Id, a.Level, a.Category, Position: null, Subject(a.SubjectId), GroupName: null, a.From, a.To)),
              .. row.Appointments.Select(a => new HonourView(a.Id, Level: null, Category: null, a.Position, Subject(a.SubjectId), a.GroupName, a.From, a.To))]);
     }
@@ -61,7 +61,10 @@ internal sealed class PersonDetailsQuery(PersonAccess people, IAccess access, IO
         return scope.Everything || units.Any(scope.Includes);
     }
 
-    /// <summary>"English, Taiping Town Central, Conghua": up to but without the institute.</summary>
-    private static string Place(OrganisationTree tree, Guid unitId) =>
-        string.Join(Languages.IsChinese ? "，" : ", ", tree.PathOf(unitId).Where(u => u.Kind != UnitKind.Institute).Skip(1).Select(u => u.Name.ToString()));
+    /// <summary>"English Department, Taiping Town Central, Conghua" or “从化区太平镇中心小学英语科组”: without the institute, unless it is the unit itself.</summary>
+    private static string Where(OrganisationTree tree, Guid unitId)
+    {
+        var path = tree.PathOf(unitId).Where(u => u.Kind != UnitKind.Institute || u.Id == unitId).Select(u => u.Name.ToString());
+        return Languages.IsChinese ? string.Concat(path.Reverse()) : string.Join(", ", path);
+    }
 }

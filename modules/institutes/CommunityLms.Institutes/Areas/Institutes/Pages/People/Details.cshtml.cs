@@ -49,8 +49,7 @@ internal sealed class DetailsModel(PersonDetailsQuery people, ArchivePerson arch
     private StoryLine Tell(EmploymentView work)
     {
         string[] terms = [.. new[] { work.Subject, work.GradeBand is { } band ? L.Grade(band) : null, L.Load(work.Load) }.OfType<string>()];
-        var where = work.Place.Length > 0 ? L["{0}, {1}", work.Unit, work.Place].Value : work.Unit;
-        return new(work.Id, "school", work.To is null ? StateKind.Done : StateKind.Neutral, work.Title is { } title ? L["{0}: {1}", where, title] : where, string.Join(L[", "], terms), work.From, work.To);
+        return new(work.Id, "school", work.To is null ? StateKind.Done : StateKind.Neutral, work.Title is { } title ? L["{0}: {1}", work.Where, title] : work.Where, string.Join(L[", "], terms), work.From, work.To);
     }
 
     private StoryLine Tell(HonourView honour) => honour.Position is { } position
