@@ -18,11 +18,8 @@ internal static class Stalls
     /// <summary>The gateway went on after all.</summary>
     public static void Forget(CaseRun execution, ParallelGateway gateway, int scope)
     {
-        foreach (var stalled in execution.Nodes.FindAll(n => n.Scope == scope && n.NodeId == gateway.Id))
-        {
-            Incidents.Resolve(execution, stalled);
-            execution.Nodes.Remove(stalled);
-        }
+        foreach (var stalled in execution.Nodes.FindAll(n => n.Scope == scope && n.NodeId == gateway.Id && n.Incident?.Stage == IncidentStage.Stalled))
+            execution.Nodes.Remove(Incidents.Resolve(execution, stalled));
     }
 
     private static FlowNode Gateway(CaseRun execution, string flowId) => execution.Graph.Nodes.First(n => n.Incoming.Any(f => f.Id == flowId));
