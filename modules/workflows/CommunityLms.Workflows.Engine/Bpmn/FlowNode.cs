@@ -50,8 +50,6 @@ public sealed class FlowScope
 
     public IReadOnlyList<FlowNode> Nodes { get; internal set; } = [];
 
-    public IReadOnlyList<SequenceFlow> Flows { get; internal set; } = [];
-
     /// <summary>
     /// Where tokens appear when the scope starts without a trigger: its none start events, or, when it has no start event,
     /// every activity and gateway without an incoming flow (clause 13.2 and 13.3.4).

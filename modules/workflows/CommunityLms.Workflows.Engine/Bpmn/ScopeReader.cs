@@ -30,7 +30,6 @@ internal sealed class ScopeReader(Reading reading)
                 node.Default = node.Outgoing.FirstOrDefault(f => f.Id == id);
 
         scope.Nodes = [.. _nodes.Values];
-        scope.Flows = flows;
         scope.Entries = Entries(scope);
         return scope;
     }

@@ -7,25 +7,22 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>A case while one event is applied to it: what stands where, which tokens are on their way, and what was asked of the world.</summary>
 internal sealed class CaseRun
 {
-    private readonly ProcessGraph? _graph;
     private readonly Queue<Token> _tokens = new();
     private int _lastNumber;
     private int _visits;
 
-    public CaseRun(CaseState state)
+    public CaseRun(CaseState state, ProcessGraph graph, DateTimeOffset now, EngineLimits limits)
     {
+        (Graph, Now, Limits) = (graph, now, limits);
         (Status, ErrorCode, _lastNumber) = (state.Status, state.ErrorCode, state.LastNumber);
         (Scopes, Nodes, Joins, Subscriptions, Detours) = ([.. state.Scopes], [.. state.Nodes], [.. state.Joins], [.. state.Subscriptions], [.. state.Detours]);
     }
 
-    public CaseRun(CaseState state, ProcessGraph graph, DateTimeOffset now, EngineLimits limits)
-        : this(state) => (_graph, Now, Limits) = (graph, now, limits);
-
-    public ProcessGraph Graph => _graph!;
+    public ProcessGraph Graph { get; }
 
     public DateTimeOffset Now { get; }
 
-    public EngineLimits Limits { get; } = EngineLimits.Usual;
+    public EngineLimits Limits { get; }
 
     public CaseStatus Status { get; set; }
 
@@ -60,7 +57,7 @@ internal sealed class CaseRun
 
     /// <summary>The variables an expression at this node sees.</summary>
     public IReadOnlyDictionary<string, FeelValue> Variables(NodeInstance node) =>
-        VariableScopes.Seen(Scopes, Scopes.Find(s => s.Owner == node.Number)?.Number ?? node.Scope);
+        VariableScopes.Seen(Scopes, node);
 
     /// <summary>Sends a token to a node; it arrives when those before it have.</summary>
     public void Send(FlowNode node, int scope, SequenceFlow? via = null) => _tokens.Enqueue(new(node, scope, via));

@@ -37,7 +37,7 @@ public sealed class CaseState
     public NodeInstance? Node(int number) => Nodes.FirstOrDefault(n => n.Number == number);
 
     /// <summary>What a node's expressions see: its own variables and those of every scope around it, the inner hiding the outer.</summary>
-    public IReadOnlyDictionary<string, FeelValue> VariablesOf(NodeInstance node) => new CaseRun(this).Variables(node);
+    public IReadOnlyDictionary<string, FeelValue> VariablesOf(NodeInstance node) => VariableScopes.Seen(Scopes, node);
 }
 
 public enum CaseStatus

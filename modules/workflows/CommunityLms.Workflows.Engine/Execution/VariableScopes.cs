@@ -9,9 +9,13 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// </summary>
 internal static class VariableScopes
 {
-    public static IReadOnlyDictionary<string, FeelValue> Seen(List<ScopeInstance> scopes, int number)
+    /// <summary>What a node's expressions see: its own variables, if it has any, and those around it.</summary>
+    public static IReadOnlyDictionary<string, FeelValue> Seen(IReadOnlyList<ScopeInstance> scopes, NodeInstance node) =>
+        Seen(scopes, scopes.FirstOrDefault(s => s.Owner == node.Number)?.Number ?? node.Scope);
+
+    public static IReadOnlyDictionary<string, FeelValue> Seen(IReadOnlyList<ScopeInstance> scopes, int number)
     {
-        var scope = scopes.Find(s => s.Number == number);
+        var scope = scopes.FirstOrDefault(s => s.Number == number);
         if (scope is null)
             return ScopeInstance.NoVariables;
         if (scope.Parent == 0)
