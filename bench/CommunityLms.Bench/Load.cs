@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace CommunityLms.Bench;
 
 /// <summary>One page of one server, asked for again and again.</summary>
-internal sealed record Target(string Name, Server Server, string Path, string Cookies);
+/// <param name="Anew">Asks as the reload button does, so that the server makes the page instead of sending the one it keeps.</param>
+internal sealed record Target(string Name, Server Server, string Path, string Cookies, bool Anew = false);
 
 /// <param name="Rate">Pages a second.</param>
 /// <param name="Processor">Milliseconds of a processor that the server's process spent on a page.</param>
@@ -38,6 +39,8 @@ internal static class Load
                 request.Headers.Add("Cookie", target.Cookies);
             request.Headers.Add("Accept-Encoding", "gzip, deflate, br");
             request.Headers.Add("Accept-Language", "zh-CN");
+            if (target.Anew)
+                request.Headers.Add("Cache-Control", "no-cache");
             using var answer = await http.SendAsync(request);
             bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
             if (!answer.IsSuccessStatusCode)

@@ -15,8 +15,8 @@ internal sealed partial class Visitor : IDisposable
         BaseAddress = site, Timeout = TimeSpan.FromMinutes(10), DefaultRequestHeaders = { AcceptLanguage = { new StringWithQualityHeaderValue("zh-CN") } },
     };
 
-    /// <summary>What a browser sends with each request of this site.</summary>
-    public string Cookies => _cookies.GetCookieHeader(_http.BaseAddress!);
+    /// <summary>What a browser sends with each request of this site, a minute after its last form: by then it has forgotten that it sent one.</summary>
+    public string Cookies => string.Join("; ", _cookies.GetCookies(_http.BaseAddress!).Where(c => c.Name != "lms-sent").Select(c => $"{c.Name}={c.Value}"));
 
     /// <summary>Signs in with an account of the sample.</summary>
     public async Task SignIn()

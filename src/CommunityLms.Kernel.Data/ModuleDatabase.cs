@@ -1,4 +1,5 @@
 using System.Reflection;
+using CommunityLms.Kernel.Data.Changes;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Providers;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public static class ModuleDatabase
         services.AddSingleton(new ModuleContext(typeof(TContext)));
         return services.AddDbContext<TContext>((provider, options) => options
             .UseLmsDatabase(provider.GetRequiredService<DatabaseOptions>(), typeof(TContext))
-            .AddInterceptors(provider.GetRequiredService<SaveRules>(), provider.GetRequiredService<OutboxCommit>()));
+            .AddInterceptors(provider.GetRequiredService<SaveRules>(), provider.GetRequiredService<OutboxCommit>(), provider.GetRequiredService<ChangeNotes>()));
     }
 }
 

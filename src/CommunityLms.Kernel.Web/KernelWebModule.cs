@@ -7,6 +7,7 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Errors;
 using CommunityLms.Kernel.Web.Hosting;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
@@ -44,6 +45,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddKeptPages();
         services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.ReadStrictly());
         services.AddLmsApiDescription();

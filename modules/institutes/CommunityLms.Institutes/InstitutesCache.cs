@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityLms.Kernel.Data.Changes;
 using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.Extensions.Caching.Memory;
@@ -20,10 +21,11 @@ internal sealed class InstitutesCache : ISingletonDependency
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _institutes = new();
     private readonly IMemoryCache _cache;
     private readonly INodes _nodes;
+    private readonly ChangeCounts _changes;
 
-    public InstitutesCache(IMemoryCache cache, INodes nodes)
+    public InstitutesCache(IMemoryCache cache, INodes nodes, ChangeCounts changes)
     {
-        (_cache, _nodes) = (cache, nodes);
+        (_cache, _nodes, _changes) = (cache, nodes, changes);
         nodes.Listen(Topic, institute => Drop(Guid.Parse(institute)));
     }
 
@@ -60,6 +62,7 @@ internal sealed class InstitutesCache : ISingletonDependency
     {
         Drop(institute);
         _nodes.Tell(Topic, institute.ToString());
+        _changes.Note(institute);
     }
 
     private void Drop(Guid institute)

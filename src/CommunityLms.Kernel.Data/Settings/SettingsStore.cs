@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityLms.Kernel.Data.Changes;
 using CommunityLms.Kernel.Data.Nodes;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
@@ -71,10 +72,11 @@ internal sealed class SettingChanges : ISingletonDependency
     private const string Topic = "Kernel.Settings";
     private readonly ConcurrentDictionary<Guid, int> _counts = new();
     private readonly INodes _nodes;
+    private readonly ChangeCounts _changes;
 
-    public SettingChanges(INodes nodes)
+    public SettingChanges(INodes nodes, ChangeCounts changes)
     {
-        _nodes = nodes;
+        (_nodes, _changes) = (nodes, changes);
         nodes.Listen(Topic, owner => Count(Guid.Parse(owner)));
     }
 
@@ -84,6 +86,8 @@ internal sealed class SettingChanges : ISingletonDependency
     {
         Count(owner);
         _nodes.Tell(Topic, owner.ToString());
+        // Whose pages show it is not known from the owner, who may be a person, an institute or the host.
+        _changes.Note(institute: null);
     }
 
     private void Count(Guid owner) => _counts.AddOrUpdate(owner, 1, (_, before) => before + 1);

@@ -3,6 +3,7 @@ using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Kernel.Web.Areas.Imports;
 using CommunityLms.Kernel.Web.Errors;
 using CommunityLms.Kernel.Web.Jobs;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Operations;
 using CommunityLms.Kernel.Web.Security;
@@ -38,6 +39,7 @@ internal static class LmsPipeline
         app.UseMiddleware<ReaderZoneMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseKeptPages();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLmsHealth();

@@ -3,6 +3,7 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Web.Dashboard;
 using CommunityLms.Kernel.Web.Localization;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Kernel.Web.Shell;
 using Microsoft.Extensions.Localization;
@@ -12,6 +13,7 @@ namespace CommunityLms.Kernel.Web.Pages;
 
 /// <summary>Home: what now, then figures; each card from a module.</summary>
 [OpenToAccounts("Everyone has a home; each card asks for its own permission.")]
+[KeptWhileNothingChanges]
 public sealed class IndexModel(IServiceProvider services, IAccess access, IShellView frame, Translations translations, IStringLocalizer<ShellTexts> texts, Dates dates, TimeProvider clock, ILogger<IndexModel> log)
     : LmsPageModel
 {

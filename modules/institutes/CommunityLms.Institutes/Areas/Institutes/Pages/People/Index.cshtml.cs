@@ -7,6 +7,7 @@ using CommunityLms.Kernel.Paging;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Tabular;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Kernel.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,7 @@ namespace CommunityLms.Institutes.Areas.Institutes.Pages.People;
 
 /// <summary>The people within reach, found as one types.</summary>
 [RequiresPermission(InstitutesPermissions.People.View)]
+[KeptWhileNothingChanges]
 internal sealed class IndexModel(PersonQueries queries, SubjectNames subjects, InvitePerson invite, IOrganisation organisation, IAccess access) : LmsPageModel
 {
     /// <summary>Rows read at a time for a file.</summary>

@@ -2,12 +2,14 @@ using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Organisation;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityLms.Institutes.Areas.Institutes.Pages.Units;
 
 [RequiresPermission(InstitutesPermissions.Units.View)]
+[KeptWhileNothingChanges]
 internal sealed class IndexModel(UnitTree tree, IAccess access) : LmsPageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
