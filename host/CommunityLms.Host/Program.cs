@@ -1,8 +1,9 @@
 using CommunityLms.Institutes;
 using CommunityLms.Kernel.Web.Hosting;
+using CommunityLms.Workflows;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddLms(typeof(InstitutesModule));
+builder.AddLms(typeof(InstitutesModule), typeof(WorkflowsModule));
 var app = builder.Build();
 await app.UseLmsAsync();
 await app.RunAsync();

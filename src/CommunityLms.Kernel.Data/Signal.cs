@@ -1,7 +1,9 @@
+using CommunityLms.Kernel.Data.Nodes;
+
 namespace CommunityLms.Kernel.Data;
 
-/// <summary>Wakes a background loop at once, instead of at its next look.</summary>
-internal abstract class Signal : IDisposable
+/// <summary>Wakes a <see cref="WorkLoop"/> at once, instead of at its next look.</summary>
+public abstract class Signal : IDisposable
 {
     private readonly SemaphoreSlim _wake = new(0);
 
@@ -14,5 +16,29 @@ internal abstract class Signal : IDisposable
             await _wake.WaitAsync(TimeSpan.Zero, cancel);
     }
 
-    public void Dispose() => _wake.Dispose();
+    public void Dispose()
+    {
+        _wake.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>Wakes the loops of all nodes: the one that is free takes the work.</summary>
+public abstract class SharedSignal : Signal
+{
+    private readonly INodes _nodes;
+    private readonly string _topic;
+
+    /// <param name="topic">Module.Matter, without spaces.</param>
+    protected SharedSignal(INodes nodes, string topic)
+    {
+        (_nodes, _topic) = (nodes, topic);
+        nodes.Listen(topic, _ => Wake());
+    }
+
+    public void WakeAll()
+    {
+        Wake();
+        _nodes.Tell(_topic);
+    }
 }

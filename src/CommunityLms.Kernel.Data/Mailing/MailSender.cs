@@ -1,46 +1,24 @@
 using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CommunityLms.Kernel.Data.Mailing;
 
 /// <summary>Sends waiting mail: one loop a process, each mail claimed by one of them. Neither addresses nor a server's answers, which quote them, reach the log.</summary>
-internal sealed class MailSender(IServiceScopeFactory scopes, MailSignal signal, MailOptions options, TimeProvider clock, ILogger<MailSender> log) : BackgroundService
+internal sealed class MailSender(IServiceScopeFactory scopes, MailSignal signal, MailOptions options, TimeProvider clock, ILogger<MailSender> log) : WorkLoop(signal, options.LookEvery, clock, log)
 {
     private const int Batch = 50;
     private const int FirstPermanentStatus = 500;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await SendBatch(stoppingToken) == 0)
-                    await signal.Wait(options.LookEvery, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                log.LogError(fault, "The mail queue could not be read; the next look is in {Pause}", options.LookEvery);
-                await Task.Delay(options.LookEvery, clock, stoppingToken);
-            }
-        }
-    }
-
-    private async Task<int> SendBatch(CancellationToken cancel)
+    protected override async Task<int> DoBatch(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var post = scope.ServiceProvider.GetRequiredService<SmtpPost>();
         if (!await post.IsSetUp(cancel))
             return 0;
         var db = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         var due = await db.Mails.AsNoTracking().Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(Batch).ToListAsync(cancel);
         foreach (var mail in due)
             if (await Claim(db, mail, cancel))
@@ -51,7 +29,7 @@ internal sealed class MailSender(IServiceScopeFactory scopes, MailSignal signal,
     /// <summary>Whoever moves the next attempt first has the mail, until that moment comes.</summary>
     private async Task<bool> Claim(KernelDbContext db, OutgoingMail mail, CancellationToken cancel)
     {
-        var until = clock.GetUtcNow().UtcDateTime + (options.Patience * 2);
+        var until = Clock.GetUtcNow().UtcDateTime + (options.Patience * 2);
         return await db.Mails.Where(m => m.Id == mail.Id && m.State == MailState.Waiting && m.NextAttemptAt == mail.NextAttemptAt)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, until), cancel) > 0;
     }
@@ -69,9 +47,9 @@ internal sealed class MailSender(IServiceScopeFactory scopes, MailSignal signal,
         catch (Exception fault) when (fault is SmtpException or FormatException or ArgumentException or TimeoutException or InvalidOperationException)
         {
             var final = IsPermanent(fault) || attempts >= options.MaxAttempts;
-            log.LogWarning("Mail {Mail} failed at attempt {Attempt} with {Fault} {Status}; {Next}",
+            Log.LogWarning("Mail {Mail} failed at attempt {Attempt} with {Fault} {Status}; {Next}",
                 mail.Id, attempts, fault.GetType().Name, (fault as SmtpException)?.StatusCode, final ? "it is given up" : "it is tried again");
-            var next = clock.GetUtcNow().UtcDateTime + options.PauseAfter(attempts);
+            var next = Clock.GetUtcNow().UtcDateTime + options.PauseAfter(attempts);
             var words = fault.GetBaseException().Message;
             await row.ExecuteUpdateAsync(set => set
                 .SetProperty(m => m.State, final ? MailState.Failed : MailState.Waiting)

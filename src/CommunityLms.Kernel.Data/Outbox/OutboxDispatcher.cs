@@ -1,40 +1,16 @@
-using CommunityLms.Kernel.Modularity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CommunityLms.Kernel.Data.Outbox;
 
 /// <summary>Brings events to their handlers: one loop a process, leases between processes.</summary>
-internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal signal, OutboxOptions options, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
+internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal signal, OutboxOptions options, TimeProvider clock, ILogger<OutboxDispatcher> log) : WorkLoop(signal, options.LookEvery, clock, log)
 {
     private const int Batch = 20;
     private const int MaxError = 2000;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                if (await DispatchBatch(stoppingToken) == 0)
-                    await signal.Wait(options.LookEvery, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                // The database is away; the messages are safe in it.
-                log.LogError(fault, "The outbox could not be read; the next look is in {Pause}", options.LookEvery);
-                await Task.Delay(options.LookEvery, clock, stoppingToken);
-            }
-        }
-    }
-
-    private async Task<int> DispatchBatch(CancellationToken cancel)
+    protected override async Task<int> DoBatch(CancellationToken cancel)
     {
         var messages = await LeaseBatch(cancel);
         foreach (var message in messages)
@@ -47,7 +23,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KernelDbContext>();
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         var due = await db.Outbox.Where(m => m.State == OutboxState.Waiting && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Select(m => m.Id).Take(Batch).ToListAsync(cancel);
         if (due.Count == 0)
             return [];
@@ -61,7 +37,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
     /// <summary>Slow messages before this one may have used up its lease; then it is renewed, or another node's.</summary>
     private async Task<bool> StillOurs(OutboxMessage message, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Clock.GetUtcNow().UtcDateTime;
         if (message.NextAttemptAt - now > options.Lease / 2)
             return true;
         await using var scope = scopes.CreateAsyncScope();
@@ -81,7 +57,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
             failure = fault;
-            log.LogWarning(fault, "Event {Event} {Message} failed at attempt {Attempt}", message.EventType, message.Id, message.Attempts + 1);
+            Log.LogWarning(fault, "Event {Event} {Message} failed at attempt {Attempt}", message.EventType, message.Id, message.Attempts + 1);
         }
         await using var after = scopes.CreateAsyncScope();
         await Settle(after.ServiceProvider.GetRequiredService<KernelDbContext>(), message, failure, cancel);
@@ -96,7 +72,7 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
             return;
         }
         var attempts = message.Attempts + 1;
-        var next = clock.GetUtcNow().UtcDateTime + options.PauseAfter(attempts);
+        var next = Clock.GetUtcNow().UtcDateTime + options.PauseAfter(attempts);
         var words = failure.GetBaseException().Message;
         await row.ExecuteUpdateAsync(set => set
             .SetProperty(m => m.Attempts, attempts)

@@ -60,20 +60,4 @@ internal sealed class OutboxWriter(ICurrentTenant tenant, ICurrentUser user, Out
 }
 
 /// <summary>Wakes the dispatcher at once after a commit, and those of the other nodes: the one that is free takes the events.</summary>
-internal sealed class OutboxSignal : Signal, ISingletonDependency
-{
-    private const string Topic = "Kernel.Outbox";
-    private readonly INodes _nodes;
-
-    public OutboxSignal(INodes nodes)
-    {
-        _nodes = nodes;
-        nodes.Listen(Topic, _ => Wake());
-    }
-
-    public void WakeAll()
-    {
-        Wake();
-        _nodes.Tell(Topic);
-    }
-}
+internal sealed class OutboxSignal(INodes nodes) : SharedSignal(nodes, "Kernel.Outbox"), ISingletonDependency;

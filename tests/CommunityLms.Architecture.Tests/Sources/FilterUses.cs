@@ -9,6 +9,8 @@ public sealed partial class FilterUses
     private const string Accounts = "modules/institutes/CommunityLms.Institutes/Accounts/";
     private const string Kernel = "src/CommunityLms.Kernel.Data/";
 
+    private const string Workflows = "modules/workflows/CommunityLms.Workflows/";
+
     /// <summary>The files, each with why it may.</summary>
     private static readonly Dictionary<string, string> Reasons = new()
     {
@@ -16,6 +18,8 @@ public sealed partial class FilterUses
         [Accounts + "Invitations/AcceptInvitation.cs"] = "Who opens the link has no institute yet; the secret names one invitation.",
         [Accounts + "Invitations/InvitationQueries.cs"] = "Who opens the link has no institute yet; the secret names one invitation.",
         [Organisation + "InstituteQueries.cs"] = "The installation's administrator sees how many people and units each institute has, and nothing more.",
+        [Workflows + "Due/DueLoop.cs"] = "One loop serves every institute; each row is then done within its own.",
+        [Workflows + "Messages/ForgetMessages.cs"] = "Forgets messages of every institute whose time is over; none is read.",
         [Kernel + "Imports/ChangeSetPart.cs"] = "Taking an import back meets records hidden since; it never lifts the institute's filter.",
         [Kernel + "Jobs/CleanUp.cs"] = "Has SQLite count its tables anew; no rows are read.",
         [Kernel + "Startup/Migrator.cs"] = "Prepares the database before it holds anybody's rows.",

@@ -31,9 +31,17 @@ internal sealed class Employing(InstitutesDbContext db, PersonAccess people, IAc
         await access.Require(InstitutesPermissions.People.Edit, toUnitId, cancel);
         var person = await people.Load(InstitutesPermissions.People.Edit, personId, cancel);
         var old = person.Employments.SingleOrDefault(e => e.Id == employmentId && (e.To is not { } last || last >= on)) ?? throw new RecordMissing("employment");
+        await CarryOver(person, [old.UnitId], toUnitId, on, cancel);
+    }
+
+    /// <summary>Carries all work in some units over to another, whoever asks for it.</summary>
+    /// <exception cref="RuleBroken">The other unit is archived.</exception>
+    internal async Task CarryOver(Person person, IEnumerable<Guid> fromUnitIds, Guid toUnitId, DateOnly on, CancellationToken cancel)
+    {
         await RequireActive(toUnitId, cancel);
         var known = person.Employments.ToHashSet();
-        person.Transfer(old.UnitId, toUnitId, on);
+        foreach (var from in fromUnitIds)
+            person.Transfer(from, toUnitId, on);
         db.AddRange(person.Employments.Except(known));
         await db.SaveChangesAsync(cancel);
     }

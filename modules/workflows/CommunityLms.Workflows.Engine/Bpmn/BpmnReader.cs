@@ -9,6 +9,9 @@ namespace CommunityLms.Workflows.Engine.Bpmn;
 /// </summary>
 public static class BpmnReader
 {
+    /// <summary>A larger file is refused.</summary>
+    public const int MaximumLetters = BpmnXml.MaximumLetters;
+
     /// <summary>Reads the executable process of the file; the first one when none says so.</summary>
     public static BpmnFile Read(string xml)
     {

@@ -75,7 +75,7 @@ internal static class ActivityEnd
     {
         UserTask => new CloseTask(instance),
         ServiceTask => new StopActivity(instance),
-        CallActivity => new StopCase(instance),
+        CallActivity => new RecallCase(instance),
         _ => null,
     };
 

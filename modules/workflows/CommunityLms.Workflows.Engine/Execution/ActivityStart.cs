@@ -64,7 +64,7 @@ internal static class ActivityStart
                 Subscriptions.Message(execution, instance, receive, receive.Message);
                 break;
             case CallActivity call:
-                execution.Commands.Add(new StartCase(instance.Number, call.CalledProcess, execution.Variables(instance)));
+                execution.Commands.Add(new CallCase(instance.Number, call.CalledProcess, execution.Variables(instance)));
                 break;
             case SendTask send:
                 ThrowEvents.Send(execution, send, send.Message, execution.Variables(instance));

@@ -27,9 +27,9 @@ public sealed record AwaitMessage(int Subscription, string Name, string? Key) : 
 /// <summary>The timer or message isn't waited for any more.</summary>
 public sealed record EndSubscription(int Subscription) : CaseCommand;
 
-public sealed record StartCase(int Instance, string ProcessId, IReadOnlyDictionary<string, FeelValue> Variables) : CaseCommand;
+public sealed record CallCase(int Instance, string ProcessId, IReadOnlyDictionary<string, FeelValue> Variables) : CaseCommand;
 
-public sealed record StopCase(int Instance) : CaseCommand;
+public sealed record RecallCase(int Instance) : CaseCommand;
 
 public sealed record RaiseIncident(int Instance, Incident Incident) : CaseCommand;
 

@@ -1,10 +1,23 @@
-using CommunityLms.Workflows.Engine.Feel;
+using System.Text.Json.Serialization;
 using CommunityLms.Workflows.Engine.Feel.Values;
 
 namespace CommunityLms.Workflows.Engine.Execution;
 
 /// <summary>Something that happened to a case: the only way its state changes.</summary>
 /// <param name="At">When. The engine has no clock of its own.</param>
+[JsonDerivedType(typeof(CaseStarted), "started")]
+[JsonDerivedType(typeof(WorkCompleted), "completed")]
+[JsonDerivedType(typeof(ErrorThrown), "error")]
+[JsonDerivedType(typeof(WorkFailed), "failed")]
+[JsonDerivedType(typeof(TimerFired), "timer")]
+[JsonDerivedType(typeof(MessageArrived), "message")]
+[JsonDerivedType(typeof(StepRetried), "retried")]
+[JsonDerivedType(typeof(StepSkipped), "skipped")]
+[JsonDerivedType(typeof(TokenMoved), "moved")]
+[JsonDerivedType(typeof(SentBack), "sentBack")]
+[JsonDerivedType(typeof(InstanceAdded), "added")]
+[JsonDerivedType(typeof(VariablesChanged), "changed")]
+[JsonDerivedType(typeof(CaseCancelled), "cancelled")]
 public abstract record CaseEvent(DateTimeOffset At);
 
 /// <param name="StartNodeId">The start event that was triggered; null for the one without a trigger.</param>

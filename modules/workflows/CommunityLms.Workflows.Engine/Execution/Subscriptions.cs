@@ -7,9 +7,6 @@ namespace CommunityLms.Workflows.Engine.Execution;
 /// <summary>Waits for a moment or a message: opened, fired, and closed when nobody waits any more (clause 13.5.2).</summary>
 internal static class Subscriptions
 {
-    private const int FarthestYears = 100;
-    private const decimal LargestSeconds = 60_000_000_000m;
-
     /// <returns>False when the wait could not be computed and an incident stands at the instance.</returns>
     public static bool Open(CaseRun execution, NodeInstance instance, FlowNode node, Trigger trigger) => trigger switch
     {
@@ -49,7 +46,7 @@ internal static class Subscriptions
     {
         execution.Subscriptions.Remove(subscription);
         var left = subscription.Left - 1;
-        if (subscription is { Every: { } every, Due: { } due } && left is null or > 0 && Later(due, every) is { } next)
+        if (subscription is { Every: { } every, Due: { } due } && left is null or > 0 && Moments.Later(due, every) is { } next)
         {
             var again = Add(execution, subscription with { Number = execution.NextNumber(), Due = next, Left = left });
             execution.Commands.Add(new StartTimer(again.Number, next));
@@ -65,8 +62,8 @@ internal static class Subscriptions
             execution.Commands.Add(new StartTimer(counted.Number, null, days));
             return true;
         }
-        var due = timer.Kind == TimerKind.WorkingDays ? null : timer.Kind == TimerKind.Date ? Moment(result.Value) : Later(execution.Now, result.Value);
-        if (due is null || due > execution.Now.AddYears(FarthestYears))
+        var due = timer.Kind == TimerKind.WorkingDays ? null : timer.Kind == TimerKind.Date ? Moments.Of(result.Value) : Moments.Later(execution.Now, result.Value);
+        if (due is null || due > execution.Now.AddYears(Moments.FarthestYears))
         {
             Incidents.Raise(execution, instance, new(IncidentStage.Entering, "{0} can't tell when: {1} gives {2}, which is no time within a hundred years.", node.Name, timer.When.Text, result.Explain()));
             return false;
@@ -81,30 +78,5 @@ internal static class Subscriptions
     {
         execution.Subscriptions.Add(subscription);
         return subscription;
-    }
-
-    /// <summary>A date is its midnight in UTC; null for what is no moment, or lies beyond the calendar.</summary>
-    private static DateTimeOffset? Moment(FeelValue value)
-    {
-        var moment = value as FeelDateTime ?? (value is FeelDate date ? FeelDateTime.OfDate(date) : null);
-        return moment is { UtcSeconds: > -LargestSeconds and < LargestSeconds } ? DateTimeOffset.UnixEpoch.AddSeconds((double)moment.UtcSeconds) : null;
-    }
-
-    /// <summary>A moment and a length of time after it; null for what is no length, or leads beyond the calendar.</summary>
-    private static DateTimeOffset? Later(DateTimeOffset from, FeelValue length)
-    {
-        try
-        {
-            return length switch
-            {
-                FeelDaysDuration { Seconds: >= 0 and var seconds } => from.AddSeconds((double)seconds),
-                FeelMonthsDuration { Months: >= 0 and <= 12 * FarthestYears and var months } => from.AddMonths((int)months),
-                _ => null,
-            };
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            return null;
-        }
     }
 }

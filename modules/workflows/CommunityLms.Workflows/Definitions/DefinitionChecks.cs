@@ -1,0 +1,88 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Localization;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Workflows.Activities;
+using CommunityLms.Workflows.Data;
+using CommunityLms.Workflows.Engine.Bpmn;
+using CommunityLms.Workflows.Engine.Execution;
+using CommunityLms.Workflows.Engine.Feel;
+using CommunityLms.Workflows.Inbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Workflows.Definitions;
+
+/// <summary>Says what is wrong with a drawing: what the engine finds, and what this institute lacks to carry it out.</summary>
+internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog activities, IRoles roles, Translations translations, TimeProvider clock) : IScopedDependency
+{
+    public async Task<BpmnFile> Check(string xml, CancellationToken cancel)
+    {
+        var file = BpmnReader.Read(xml);
+        return file.Process is { } graph ? file with { Problems = [.. file.Problems, .. await Of(graph, cancel)] } : file;
+    }
+
+    /// <summary>Problems in the reader's language, one after the other.</summary>
+    public string Words(IEnumerable<Problem> problems) => string.Join(' ', problems.Select(Words));
+
+    public string Words(Problem problem)
+    {
+        var texts = translations.For(typeof(BpmnReader).Assembly);
+        return texts[problem.Text, [.. problem.Arguments.Select(a => (object)texts[a].Value)]];
+    }
+
+    private async Task<IReadOnlyList<Problem>> Of(ProcessGraph graph, CancellationToken cancel)
+    {
+        var known = (await roles.All(cancel)).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = await db.Definitions.Where(d => d.CurrentVersionId != null && d.ArchivedOn == null).Select(d => d.Key).ToListAsync(cancel);
+        return [.. graph.Nodes.SelectMany(node => Of(graph, node, known, keys)), .. Requests(graph, known)];
+    }
+
+    private IEnumerable<Problem> Of(ProcessGraph graph, FlowNode node, HashSet<string> known, List<string> keys) => node switch
+    {
+        ServiceTask { ActivityName: { Length: > 0 } name } service when activities.Find(name) is null => [Error(service, "{0}: no module offers the activity {1}.", name)],
+        CallActivity call when !keys.Contains(call.CalledProcess) => [Warning(call, "{0} calls the workflow {1}, and none of that name is published.", call.CalledProcess)],
+        StartEvent { Trigger: TimerTrigger timer } start when StartSchedule.First(timer, clock.GetUtcNow()) is null => [Error(start, "{0} can’t tell when: {1} is no time within a hundred years, and no cycle of a minute or more.", timer.When.Text)],
+        CatchEvent { Trigger: TimerTrigger { Kind: TimerKind.Date, When: { References.Count: 0 } when } } wait when IsTooFar(when) => [Error(wait, "{0}: {1} is no time within a hundred years.", when.Text)],
+        BoundaryEvent { Trigger: TimerTrigger { Kind: TimerKind.Date, When: { References.Count: 0 } when } } border when IsTooFar(when) => [Error(border, "{0}: {1} is no time within a hundred years.", when.Text)],
+        UserTask task => Of(graph, task, known),
+        _ => [],
+    };
+
+    private bool IsTooFar(FeelExpression moment) => StartSchedule.First(new(TimerKind.Date, moment), clock.GetUtcNow()) is null;
+
+    private static IEnumerable<Problem> Of(ProcessGraph graph, UserTask task, HashSet<string> known)
+    {
+        foreach (var name in TaskProperties.Expressions)
+            if (task.Properties.GetValueOrDefault(name) is { } text && Mistake(text) is { } mistake)
+                yield return Error(task, "{0}: the expression {1} can’t be read: {2}", text, mistake);
+        foreach (var role in TaskProperties.WordsOf(task, TaskProperties.Role).Concat(TaskProperties.WordsOf(task, TaskProperties.EscalateTo)).Where(r => !known.Contains(r)))
+            yield return Error(task, "{0}: the institute has no role {1}.", role);
+        if (task.Properties.GetValueOrDefault(TaskProperties.DoerOf) is { } earlier && graph.Find(earlier) is not UserTask)
+            yield return Error(task, "{0}: there is no task {1} whose doer could do this one.", earlier);
+    }
+
+    private static IEnumerable<Problem> Requests(ProcessGraph graph, HashSet<string> known)
+    {
+        if (graph.Properties.GetValueOrDefault(ProcessProperties.Title) is { } title && Mistake(title) is { } mistake)
+            yield return new(graph.Id, ProblemSeverity.Error, "{0}: the expression {1} can’t be read: {2}", graph.Name, title, mistake);
+        var asked = graph.Properties.GetValueOrDefault(ProcessProperties.RequestedBy)?.Split([',', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        foreach (var role in asked.Where(r => r != ProcessProperties.Anyone && !known.Contains(r)))
+            yield return new(graph.Id, ProblemSeverity.Error, "{0}: the institute has no role {1}.", graph.Name, role);
+    }
+
+    private static string? Mistake(string expression)
+    {
+        try
+        {
+            FeelExpression.Parse(TaskProperties.Bare(expression));
+            return null;
+        }
+        catch (FeelSyntaxError mistake)
+        {
+            return mistake.Message;
+        }
+    }
+
+    private static Problem Error(FlowNode node, string text, params string[] arguments) => new(node.Id, ProblemSeverity.Error, text, [node.Name, .. arguments]);
+
+    private static Problem Warning(FlowNode node, string text, params string[] arguments) => new(node.Id, ProblemSeverity.Warning, text, [node.Name, .. arguments]);
+}
