@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
@@ -46,7 +47,7 @@ public sealed class KernelWebModule : LmsModule
         services.AddHttpContextAccessor();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddKeptPages();
-        services.AddProblemDetails().AddExceptionHandler<ProblemWriter>();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = ProblemWords.Say).AddExceptionHandler<ProblemWriter>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.ReadStrictly());
         services.AddLmsApiDescription();
         services.AddLmsHealth().AddLmsMetrics(context.Configuration);
@@ -73,8 +74,15 @@ public sealed class KernelWebModule : LmsModule
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (refused, _) =>
+            {
+                // Whole seconds (RFC 9110, 10.2.3).
+                if (refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    refused.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
             limits.AddPolicy(ApiEndpoints.RateLimit, http => RateLimitPartition.GetTokenBucketLimiter(
-                http.User.Identity?.Name ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
+                http.User.ToActor()?.AccountId.ToString() ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new() { TokenLimit = api.CallsAtOnce, TokensPerPeriod = api.CallsPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
         });
     }

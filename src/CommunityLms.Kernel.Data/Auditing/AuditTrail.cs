@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommunityLms.Kernel.Domain;
@@ -16,15 +14,9 @@ namespace CommunityLms.Kernel.Data.Auditing;
 internal sealed class AuditTrail(ICurrentTenant tenant, ICurrentUser user, ChangeSets changeSets, TimeProvider clock) : IScopedDependency
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly ConcurrentDictionary<MemberInfo, bool> Excluded = new();
-
-    /// <summary>Identity's own secrets and counters, which can't bear our attribute.</summary>
-    private static readonly HashSet<string> NeverWritten =
-        ["PasswordHash", "SecurityStamp", nameof(IHasConcurrencyStamp.ConcurrencyStamp), "AccessFailedCount", "NormalizedEmail", "NormalizedUserName"];
-
     public void Record(DbContext context, IEnumerable<EntityEntry> entries)
     {
-        foreach (var entry in entries.Where(e => !IsExcluded(e.Metadata.ClrType) && !IsIdentitysOwn(e.Metadata.ClrType) && e.State != EntityState.Detached))
+        foreach (var entry in entries.Where(e => Audited.Writes(e.Metadata) && e.State != EntityState.Detached))
             if (Describe(entry) is { } described)
                 context.Add(described);
     }
@@ -33,7 +25,7 @@ internal sealed class AuditTrail(ICurrentTenant tenant, ICurrentUser user, Chang
     {
         var action = entry.State switch { EntityState.Added => AuditAction.Added, EntityState.Deleted => AuditAction.Deleted, _ => AuditAction.Changed };
         var changes = entry.Properties
-            .Where(p => !NeverWritten.Contains(p.Metadata.Name) && (p.Metadata.PropertyInfo is null || !IsExcluded(p.Metadata.PropertyInfo)))
+            .Where(p => Audited.Writes(p.Metadata))
             .Select(p => (p.Metadata.Name, Before: action == AuditAction.Added ? null : p.OriginalValue, After: action == AuditAction.Deleted ? null : p.CurrentValue))
             .Where(p => !Equals(p.Before, p.After))
             .ToDictionary(p => p.Name, p => new[] { Text(p.Before), Text(p.After) });
@@ -62,11 +54,6 @@ internal sealed class AuditTrail(ICurrentTenant tenant, ICurrentUser user, Chang
         byte[] => "…",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
-
-    /// <summary>Tokens and passkeys: nothing in them is for people to read.</summary>
-    private static bool IsIdentitysOwn(Type type) => type.Namespace?.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal) == true;
-
-    private static bool IsExcluded(MemberInfo member) => Excluded.GetOrAdd(member, m => m.IsDefined(typeof(NotAuditedAttribute)));
 }
 
 /// <summary>Binds the changes of an import, or of another piece of work, into one set that can be shown and undone as a whole.</summary>

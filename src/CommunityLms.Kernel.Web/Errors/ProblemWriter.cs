@@ -33,6 +33,7 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
         httpContext.Response.StatusCode = status;
         if (!httpContext.IsApi())
             return true; // The status-code page, which stands before this handler, writes the body.
+        httpContext.SpeakTheCallersLanguage();
         var problem = new ProblemDetails { Status = status, Title = texts[title] };
         if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
             problem.Detail = exception.Message;

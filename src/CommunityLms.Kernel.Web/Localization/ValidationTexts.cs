@@ -9,18 +9,21 @@ internal sealed class ValidationTexts : IValidationMetadataProvider
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>().Where(a => a is { ErrorMessage: null, ErrorMessageResourceName: null }))
-            attribute.ErrorMessage = attribute switch
-            {
-                RequiredAttribute => "Enter “{0}”.",
-                StringLengthAttribute { MinimumLength: > 0 } => "“{0}” needs {2} to {1} characters.",
-                StringLengthAttribute or MaxLengthAttribute => "“{0}” takes {1} characters at the most.",
-                MinLengthAttribute => "“{0}” needs {1} characters at the least.",
-                RangeAttribute => "“{0}” lies between {1} and {2}.",
-                EmailAddressAttribute => "“{0}” needs an e-mail address, for example name@school.example.",
-                CompareAttribute => "“{0}” differs from “{1}”.",
-                _ => null,
-            };
+            attribute.ErrorMessage = For(attribute);
     }
+
+    /// <summary>Our words for what an attribute refuses; null where it is to speak for itself.</summary>
+    public static string? For(ValidationAttribute attribute) => attribute switch
+    {
+        RequiredAttribute => "Enter “{0}”.",
+        StringLengthAttribute { MinimumLength: > 0 } => "“{0}” needs {2} to {1} characters.",
+        StringLengthAttribute or MaxLengthAttribute => "“{0}” takes {1} characters at the most.",
+        MinLengthAttribute => "“{0}” needs {1} characters at the least.",
+        RangeAttribute => "“{0}” lies between {1} and {2}.",
+        EmailAddressAttribute => "“{0}” needs an e-mail address, for example name@school.example.",
+        CompareAttribute => "“{0}” differs from “{1}”.",
+        _ => null,
+    };
 
     public static void Configure(DefaultModelBindingMessageProvider messages, Func<string, object?[], string> say)
     {
