@@ -20,6 +20,22 @@ internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog ac
         return file.Process is { } graph ? file with { Problems = [.. file.Problems, .. await Of(graph, cancel)] } : file;
     }
 
+    /// <summary>What is wrong with an expression, in the reader's language; null where it can be read.</summary>
+    public string? Mistake(string expression)
+    {
+        try
+        {
+            FeelExpression.Parse(TaskProperties.Bare(expression));
+            return null;
+        }
+        catch (FeelSyntaxError mistake)
+        {
+            return translations.For(typeof(BpmnReader).Assembly)[mistake.Reason.Text, [.. mistake.Reason.Arguments]];
+        }
+    }
+
+    public IReadOnlyList<DrawingProblem> Say(IEnumerable<Problem> problems) => [.. problems.Select(p => new DrawingProblem(p.ElementId ?? "", p.Severity == ProblemSeverity.Error, Words(p)))];
+
     /// <summary>Problems in the reader's language, one after the other.</summary>
     public string Words(IEnumerable<Problem> problems) => string.Join(' ', problems.Select(Words));
 
@@ -49,7 +65,7 @@ internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog ac
 
     private bool IsTooFar(FeelExpression moment) => StartSchedule.First(new(TimerKind.Date, moment), clock.GetUtcNow()) is null;
 
-    private static IEnumerable<Problem> Of(ProcessGraph graph, UserTask task, HashSet<string> known)
+    private IEnumerable<Problem> Of(ProcessGraph graph, UserTask task, HashSet<string> known)
     {
         foreach (var name in TaskProperties.Expressions)
             if (task.Properties.GetValueOrDefault(name) is { } text && Mistake(text) is { } mistake)
@@ -60,26 +76,13 @@ internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog ac
             yield return Error(task, "{0}: there is no task {1} whose doer could do this one.", earlier);
     }
 
-    private static IEnumerable<Problem> Requests(ProcessGraph graph, HashSet<string> known)
+    private IEnumerable<Problem> Requests(ProcessGraph graph, HashSet<string> known)
     {
         if (graph.Properties.GetValueOrDefault(ProcessProperties.Title) is { } title && Mistake(title) is { } mistake)
             yield return new(graph.Id, ProblemSeverity.Error, "{0}: the expression {1} can’t be read: {2}", graph.Name, title, mistake);
         var asked = graph.Properties.GetValueOrDefault(ProcessProperties.RequestedBy)?.Split([',', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         foreach (var role in asked.Where(r => r != ProcessProperties.Anyone && !known.Contains(r)))
             yield return new(graph.Id, ProblemSeverity.Error, "{0}: the institute has no role {1}.", graph.Name, role);
-    }
-
-    private static string? Mistake(string expression)
-    {
-        try
-        {
-            FeelExpression.Parse(TaskProperties.Bare(expression));
-            return null;
-        }
-        catch (FeelSyntaxError mistake)
-        {
-            return mistake.Message;
-        }
     }
 
     private static Problem Error(FlowNode node, string text, params string[] arguments) => new(node.Id, ProblemSeverity.Error, text, [node.Name, .. arguments]);

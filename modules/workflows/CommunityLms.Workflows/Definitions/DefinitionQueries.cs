@@ -11,6 +11,8 @@ namespace CommunityLms.Workflows.Definitions;
 /// <param name="IsDraftNewer">What is drawn isn't what is published.</param>
 internal sealed record DefinitionRow(Guid Id, string Key, string Name, int LastVersion, bool IsDraftNewer, bool IsArchived, int RunningCases);
 
+internal sealed record DefinitionName(Guid Id, string Name);
+
 internal sealed record VersionRow(Guid Id, int Number, DateTime PublishedAt, string PublishedBy, string? Note, int RunningCases);
 
 /// <param name="Problems">What is wrong with the draft.</param>
@@ -26,6 +28,10 @@ internal sealed class DefinitionQueries(WorkflowsDbContext db, DefinitionChecks 
             !db.Versions.Any(v => v.Id == d.CurrentVersionId && v.Xml == d.Draft), d.ArchivedOn != null,
             db.Cases.Count(c => c.DefinitionId == d.Id && c.Outcome == CaseOutcome.Running))).ToListAsync(cancel);
     }
+
+    /// <summary>What lists of cases are narrowed by; it asks for no permission, as the names stand in every list of cases.</summary>
+    public async Task<IReadOnlyList<DefinitionName>> Names(CancellationToken cancel) =>
+        await db.Definitions.OrderBy(d => d.Name).ThenBy(d => d.Id).Select(d => new DefinitionName(d.Id, d.Name)).ToListAsync(cancel);
 
     /// <exception cref="RecordMissing">There is no such workflow in this institute.</exception>
     public async Task<DefinitionView> Find(Guid id, CancellationToken cancel)

@@ -8,7 +8,7 @@ export function startRequests(enhancers: ((root: ParentNode) => void)[]): void {
 
   document.addEventListener('htmx:config:request', (event) => {
     const { request } = event.detail.ctx;
-    if (token && request.method !== 'GET') request.headers['RequestVerificationToken'] = token;
+    if (token && request.method !== 'GET') request.headers['X-CSRF-TOKEN'] = token;
   });
 
   document.addEventListener('htmx:error', () => toast(say('That did not arrive. Check the connection and try again.')));

@@ -1,4 +1,4 @@
-// node build.mjs <out> <work>: installs what package-lock.json names and builds the client, once, whoever asks at the same time.
+// node build.mjs <out> <work>, in the folder of a client: installs what package-lock.json names and builds the client, once, whoever asks at the same time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -69,12 +69,13 @@ await takeLock();
 try {
   const needed = hash(['package.json', 'package-lock.json']);
   if (text(installed) !== needed) {
-    run('npm', 'ci', '--no-audit', '--no-fund');
+    // Nothing here needs its packages' own install scripts, and some of them report home.
+    run('npm', 'ci', '--no-audit', '--no-fund', '--ignore-scripts');
     writeFileSync(installed, needed);
   }
 
-  const inputs = hash([...files('src'), ...files('public'), ...readdirSync('.').filter((name) => /\.(json|ts|mjs)$/.test(name))]);
-  if (text(stamp) !== inputs || !existsSync(join(out, 'app.js'))) {
+  const inputs = hash([...files('src'), ...files('public'), ...readdirSync('.').filter((name) => /\.(json|ts)$/.test(name))]);
+  if (text(stamp) !== inputs || !existsSync(out)) {
     run('npm', 'run', 'build');
     publish();
     writeFileSync(stamp, inputs);

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel;
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Workflows.Cases;
+using CommunityLms.Workflows.Definitions;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CommunityLms.Workflows.Inbox;
+
+/// <summary>A task as its page shows it.</summary>
+/// <param name="Known">What the case knows, in words.</param>
+/// <param name="Fields">What is asked.</param>
+/// <param name="Draft">What was entered and kept.</param>
+/// <param name="Earlier">The steps it may be sent back to; none where the drawing doesn't allow it.</param>
+internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<AskedField> Fields, Dictionary<string, string?> Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
+
+internal sealed class TaskQuery(TaskAccess access, CaseRunner runner, Graphs graphs, SendingBack back, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
+{
+    /// <exception cref="RecordMissing">There is no such task for whoever is signed in.</exception>
+    public async Task<TaskView> Find(Guid id, CancellationToken cancel)
+    {
+        var (item, by, _) = await access.Load(id, cancel);
+        var running = await runner.Load(item.CaseId, cancel);
+        var node = (await graphs.Of(running.VersionId, cancel))[item.NodeId];
+        var state = running.Read();
+        var seen = state.Node(item.Instance) is { } standing ? state.VariablesOf(standing) : state.Variables;
+        var draft = item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject().ToDictionary(a => a.Key, a => a.Value?.ToString(), StringComparer.Ordinal) : [];
+        return new(item, running, item.DueOn < clock.Today(), await words.Known(Values.ToJson(seen), cancel), AskedFields.Of(node), draft,
+            node.Properties.GetValueOrDefault(TaskProperties.SendBack) == "true" ? await back.Targets(id, cancel) : [], item.PersonId is null, item is { Role: not null, OwnerId: null } && item.PersonId == by);
+    }
+
+    /// <summary>People whose names have the words, for handing on without a script.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> Colleagues(string words, CancellationToken cancel) =>
+        [.. (await directory.Colleagues(words, cancel)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+}
