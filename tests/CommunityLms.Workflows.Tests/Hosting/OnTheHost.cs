@@ -37,7 +37,7 @@ public abstract class OnTheHost<TDatabase>(WorkflowHost<TDatabase> host) : IAsyn
     /// <summary>Publishes a drawing under a short name of its own.</summary>
     internal async Task<string> Publish(string xml, string? key = null)
     {
-        key ??= $"{GetType().Name.Split('`')[0]}-{++_drawings}-{Guid.CreateVersion7():N}"[..Definition.KeyLength];
+        key ??= $"{++_drawings}-{Guid.CreateVersion7():N}";
         await Host.As(People.Admin, async services =>
         {
             var id = await services.GetRequiredService<EditDefinition>().Create(key, key, xml, Cancel);

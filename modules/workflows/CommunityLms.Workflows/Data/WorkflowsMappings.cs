@@ -1,9 +1,11 @@
+using System.Text.Json;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Due;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CommunityLms.Workflows.Data;
@@ -83,6 +85,11 @@ internal sealed class CaseIncidentMapping : IEntityTypeConfiguration<CaseInciden
     {
         builder.Property(i => i.NodeId).HasMaxLength(Lengths.NodeId);
         builder.Property(i => i.Text).HasMaxLength(Lengths.Text);
+        // By hand: PostgreSQL would take an array of its own kind, and one migration set serves all.
+        builder.Property(i => i.Arguments).HasConversion(
+            arguments => JsonSerializer.Serialize(arguments, JsonSerializerOptions.Default),
+            stored => JsonSerializer.Deserialize<string[]>(stored, JsonSerializerOptions.Default)!,
+            new ValueComparer<string[]>((one, other) => one!.SequenceEqual(other!), arguments => arguments.Length, arguments => arguments));
         builder.HasOne<Case>().WithMany().HasForeignKey(i => i.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(i => new { i.TenantId, i.ResolvedAt, i.UnitId });
     }
