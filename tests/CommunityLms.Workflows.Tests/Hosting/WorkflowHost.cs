@@ -31,8 +31,13 @@ public sealed class WorkflowHost<TDatabase> : IAsyncLifetime where TDatabase : T
         await _database.DisposeAsync();
     }
 
-    /// <summary>A browser in which nobody is signed in.</summary>
-    internal Visitor Open() => new(Running.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
+    /// <summary>A second node on the same database, with the same clock; dispose it.</summary>
+    internal IAsyncDisposable OpenSecond(out IServiceProvider services)
+    {
+        var second = new App(_database, Clock);
+        services = second.Services;
+        return second;
+    }
 
     /// <summary>Starts the host, which migrates and brings the sample, and finds the people of the sample.</summary>
     internal async Task<People> Ready()

@@ -26,10 +26,12 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
         for (var attempt = 1; ; attempt++)
         {
             var done = await work();
+            var isDue = IsAnythingDue();
             try
             {
                 await db.SaveChangesAsync(cancel);
-                signal.WakeAll();
+                if (isDue)
+                    signal.WakeAll();
                 return done;
             }
             catch (ChangedMeanwhile) when (attempt < Tries)
@@ -44,6 +46,12 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
         await work();
         return true;
     }, cancel);
+
+    private bool IsAnythingDue()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.ChangeTracker.Entries<DueWork>().Any(e => e.State is EntityState.Added or EntityState.Modified && e.Entity.DueAt <= now);
+    }
 
     /// <exception cref="RecordMissing">There is no such case in this institute.</exception>
     public async Task<Case> Load(Guid caseId, CancellationToken cancel) =>
