@@ -1,4 +1,5 @@
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Data.Providers;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Testing;
 using CommunityLms.Workflows.Data;
@@ -37,6 +38,16 @@ public sealed class WorkflowHost<TDatabase> : IAsyncLifetime where TDatabase : T
         var second = new App(_database, Clock);
         services = second.Services;
         return second;
+    }
+
+    internal DatabaseOptions Database => _database.Options;
+
+    /// <summary>Stops the host; the database stays, and the next use starts it again.</summary>
+    internal async Task Stop()
+    {
+        if (_app is { } running)
+            await running.DisposeAsync();
+        _app = null;
     }
 
     /// <summary>Starts the host, which migrates and brings the sample, and finds the people of the sample.</summary>
