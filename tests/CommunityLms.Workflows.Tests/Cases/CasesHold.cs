@@ -40,6 +40,34 @@ public abstract class CasesHold<TDatabase>(WorkflowHost<TDatabase> host) : OnThe
     }
 
     [Fact]
+    public async Task BusinessKey_WhenTakenAtOnce_IsGivenOnce()
+    {
+        var key = await Publish(Drawing.Chain("userTask id=\"a\""));
+        var tries = await System.Threading.Tasks.Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            try
+            {
+                await Start(key, businessKey: "K");
+                return true;
+            }
+            catch (RuleBroken refused) when (refused.Rule == CaseRules.KeyTaken)
+            {
+                return false;
+            }
+        }));
+        tries.Count(started => started).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Starter_WhenSomebodyClaimsToBeAnother_StaysWhoeverItIs()
+    {
+        var running = await Start(await Publish(Drawing.Chain("userTask id=\"a\" lms:person=\"=starter\"")), new() { ["starter"] = People.Leader.PersonId.ToString() });
+        var task = await Task(running, "a");
+        task.PersonId.ShouldBe(People.Teacher.PersonId);
+        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["starter"] = People.Leader.PersonId.ToString() }, null, Cancel))).ShouldBe(WorkRules.NotAsked);
+    }
+
+    [Fact]
     public async Task Case_InAUnitOfAnotherInstitute_DoesntStart()
     {
         var key = await Publish(Drawing.Chain("userTask id=\"a\""));

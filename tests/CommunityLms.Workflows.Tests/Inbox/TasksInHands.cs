@@ -166,6 +166,10 @@ public abstract class TasksInHands<TDatabase>(WorkflowHost<TDatabase> host) : On
         await Do<PassingOn>(People.Teacher, p => p.CopyTo(task.Id, People.Leader.PersonId!.Value, Cancel));
         await Do<CaseAccess>(People.Leader, c => c.See(running, Cancel));
         (await Inbox(People.Leader)).Items.ShouldNotContain(r => r.Id == task.Id);
+        var copy = (await Host.As(People.Leader, s => s.GetRequiredService<Copies>().Mine(new(), Cancel))).Items.Single(c => c.CaseId == running);
+        await Missing<Copies>(People.Teacher, c => c.See(copy.Id, Cancel));
+        await Do<Copies>(People.Leader, c => c.See(copy.Id, Cancel));
+        (await Host.As(People.Leader, s => s.GetRequiredService<Copies>().Mine(new(), Cancel))).Items.Single(c => c.CaseId == running).IsSeen.ShouldBeTrue();
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
 {
     private const int Tries = 12;
 
+    /// <summary>A row that another transaction wrote first, or a deadlock: the next try sees it. What it can't mend isn't tried for long.</summary>
+    private const int TriesAfterClash = 3;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Whoever is signed in, as the journal names them.</summary>
@@ -34,7 +37,7 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
                     signal.WakeAll();
                 return done;
             }
-            catch (ChangedMeanwhile) when (attempt < Tries)
+            catch (Exception first) when (first is ChangedMeanwhile ? attempt < Tries : first is DbUpdateException && attempt < TriesAfterClash)
             {
                 db.ChangeTracker.Clear();
             }

@@ -62,8 +62,19 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasOne<DefinitionVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(c => new { c.TenantId, c.Outcome, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.StarterId, c.Id });
-        builder.HasIndex(c => new { c.DefinitionId, c.BusinessKey });
+        builder.HasIndex(c => new { c.TenantId, c.StartedAt, c.Id });
+        builder.HasIndex(c => new { c.DefinitionId, c.Outcome });
         builder.HasIndex(c => new { c.ParentId, c.ParentInstance });
+    }
+}
+
+internal sealed class RunningKeyMapping : IEntityTypeConfiguration<RunningKey>
+{
+    public void Configure(EntityTypeBuilder<RunningKey> builder)
+    {
+        builder.Property(k => k.Key).HasMaxLength(Case.KeyLength);
+        builder.HasOne<Definition>().WithMany().HasForeignKey(k => k.DefinitionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(k => new { k.DefinitionId, k.Key }).IsUnique();
     }
 }
 
