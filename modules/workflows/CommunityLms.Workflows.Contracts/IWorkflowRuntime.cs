@@ -21,8 +21,8 @@ public interface IWorkflowRuntime
 
 /// <param name="DefinitionKey">The short name of the definition, as the administrator gave it.</param>
 /// <param name="UnitId">Where the case takes place: who holds a role there gets its tasks.</param>
-/// <param name="Title">What people see in lists: "Transfer of Chen Xiaolan".</param>
-/// <param name="Variables">What the case knows from the beginning; <c>starter</c>, <c>starterName</c> and <c>unit</c> are added.</param>
+/// <param name="Title">What people see in lists, where the drawing itself doesn't say: "Transfer of Chen Xiaolan".</param>
+/// <param name="Variables">What the case knows from the beginning; <c>starter</c>, <c>starterName</c> and <c>unit</c> are set.</param>
 /// <param name="BusinessKey">What messages find the case by; unique among the running cases of a definition. Null for none.</param>
 public sealed record StartCase(string DefinitionKey, Guid UnitId, string Title, JsonObject Variables, string? BusinessKey = null);
 

@@ -76,8 +76,9 @@ internal sealed class Holdings
         static HashSet<Guid> Referred(IEnumerable<StoredRow> rows) => [.. rows.SelectMany(r => r.Guids)];
     }
 
-    /// <summary>The audit trail's books repeat what stands in the records themselves.</summary>
-    private static IEnumerable<string> Texts(StoredRow row) => row.Entity == typeof(AuditEntry) ? [] : row.Values.Values.OfType<string>();
+    /// <summary>The audit trail's books repeat what stands in the records themselves; the kinds of news are the program's names and stand on everybody's page of choices.</summary>
+    private static IEnumerable<string> Texts(StoredRow row) =>
+        row.Entity == typeof(AuditEntry) ? [] : row.Values.Where(v => v.Key != "Kind").Select(v => v.Value).OfType<string>();
 
     /// <summary>A lone Latin word may stand on any page.</summary>
     private static bool IsTelling(string text) =>

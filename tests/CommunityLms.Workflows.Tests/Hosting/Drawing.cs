@@ -4,11 +4,11 @@ namespace CommunityLms.Workflows.Tests.Hosting;
 internal static class Drawing
 {
     /// <summary>Start, these elements one after the other, end. Each is an element without its end: <c>userTask id="a" lms:role="member"</c>.</summary>
-    public static string Chain(params string[] elements) => Chain("", "", elements);
+    public static string Chain(params string[] elements) => ChainIn("", "", elements);
 
     /// <param name="process">Attributes of the process.</param>
     /// <param name="outside">Messages and errors.</param>
-    public static string Chain(string process, string outside, params string[] elements)
+    public static string ChainIn(string process, string outside, params string[] elements)
     {
         var ids = elements.Select(e => e.Split("id=\"")[1].Split('"')[0]).Prepend("start").Append("end").ToList();
         var flows = ids.Zip(ids.Skip(1), (from, to) => $"<sequenceFlow id=\"{from}-{to}\" sourceRef=\"{from}\" targetRef=\"{to}\" />");

@@ -37,7 +37,7 @@ public abstract class OnTheHost<TDatabase>(WorkflowHost<TDatabase> host) : IAsyn
     /// <summary>Publishes a drawing under a short name of its own.</summary>
     internal async Task<string> Publish(string xml, string? key = null)
     {
-        key ??= $"{GetType().Name.Split('`')[0]}-{++_drawings}-{Guid.CreateVersion7():N}"[..Definition.KeyLength];
+        key ??= $"{++_drawings}-{Guid.CreateVersion7():N}";
         await Host.As(People.Admin, async services =>
         {
             var id = await services.GetRequiredService<EditDefinition>().Create(key, key, xml, Cancel);
@@ -73,7 +73,7 @@ public abstract class OnTheHost<TDatabase>(WorkflowHost<TDatabase> host) : IAsyn
     internal async Task<CaseIncident> Incident(Guid caseId) => (await Eventually.Get(
         () => Host.Stored(db => db.Incidents.AsNoTracking().FirstOrDefaultAsync(i => i.CaseId == caseId && i.ResolvedAt == null)), found => found is not null))!;
 
-    internal Task<List<CaseEntry>> Journal(Guid caseId) => Host.Stored(db => db.Entries.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Id).ToListAsync());
+    internal Task<List<CaseEntry>> Journal(Guid caseId) => Host.Stored(db => db.Entries.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.At).ThenBy(e => e.Number ?? 0).ThenBy(e => e.Id).ToListAsync());
 
     internal Task<Page<InboxRow>> Inbox(Actor who) => Host.As(who, services => services.GetRequiredService<InboxQueries>().Open(new(Size: 100), Cancel));
 }

@@ -1,4 +1,5 @@
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Data.Providers;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Testing;
 using CommunityLms.Workflows.Data;
@@ -31,8 +32,23 @@ public sealed class WorkflowHost<TDatabase> : IAsyncLifetime where TDatabase : T
         await _database.DisposeAsync();
     }
 
-    /// <summary>A browser in which nobody is signed in.</summary>
-    internal Visitor Open() => new(Running.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
+    /// <summary>A second node on the same database, with the same clock; dispose it.</summary>
+    internal IAsyncDisposable OpenSecond(out IServiceProvider services)
+    {
+        var second = new App(_database, Clock);
+        services = second.Services;
+        return second;
+    }
+
+    internal DatabaseOptions Database => _database.Options;
+
+    /// <summary>Stops the host; the database stays, and the next use starts it again.</summary>
+    internal async Task Stop()
+    {
+        if (_app is { } running)
+            await running.DisposeAsync();
+        _app = null;
+    }
 
     /// <summary>Starts the host, which migrates and brings the sample, and finds the people of the sample.</summary>
     internal async Task<People> Ready()

@@ -7,7 +7,7 @@ namespace CommunityLms.Workflows.Cases;
 
 internal sealed class CaseNewsKinds : INotificationKindProvider
 {
-    public static readonly NotificationKind TaskWaits = new("Workflows.TaskWaits", "A task waits for you", "“{0}” waits for you: {1}.", MailByDefault: true);
+    public static readonly NotificationKind TaskWaits = new("Workflows.TaskWaits", "A task waits for you", "“{0}” waits for you: {1}.");
     public static readonly NotificationKind TaskReminder = new("Workflows.TaskReminder", "A task is called to mind", "“{0}” still waits for you: {1}.", MailByDefault: true);
     public static readonly NotificationKind TaskEscalated = new("Workflows.TaskEscalated", "A task of others waits too long", "“{0}” has waited too long: {1}.", MailByDefault: true);
     public static readonly NotificationKind CaseUrged = new("Workflows.CaseUrged", "A case is urged", "{0} asks you to see to “{1}”.", MailByDefault: true);

@@ -76,6 +76,11 @@ internal sealed class CaseOrders(WorkflowsDbContext db, TaskOpening tasks, Messa
             db.Add(new DueWork(DueKind.Answer, parent, instance, at, new CallAnswer(running.Outcome, state.ErrorCode, Values.ToJson(state.Variables))));
         else
             news.TellOfEnd(running, at);
+        if (running.BusinessKey is { } key)
+        {
+            await db.RunningKeys.Where(k => k.DefinitionId == running.DefinitionId && k.Key == key).LoadAsync(cancel);
+            db.RemoveRange(db.RunningKeys.Local.Where(k => k.DefinitionId == running.DefinitionId && k.Key == key).ToList());
+        }
         // What was raised by the runtime, about work that was set aside or a task nobody has, ends with the case.
         foreach (var open in await db.Incidents.Where(i => i.CaseId == running.Id && i.ResolvedAt == null).ToListAsync(cancel))
             open.Resolve(at);

@@ -52,7 +52,7 @@ internal sealed class CaseQueries(WorkflowsDbContext db, CaseAccess access, Case
     {
         var found = await access.See(caseId, cancel);
         var xml = await db.Versions.Where(v => v.Id == found.VersionId).Select(v => v.Xml).SingleAsync(cancel);
-        var journal = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Id).ToListAsync(cancel);
+        var journal = await db.Entries.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.At).ThenBy(e => e.Number ?? 0).ThenBy(e => e.Id).ToListAsync(cancel);
         var incidents = await db.Incidents.AsNoTracking().Where(i => i.CaseId == caseId && i.ResolvedAt == null).OrderBy(i => i.Id).ToListAsync(cancel);
         return new(found, xml, await graphs.Of(found.VersionId, cancel), found.Read(), journal, incidents);
     }

@@ -14,6 +14,9 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
 {
     private const int Tries = 12;
 
+    /// <summary>A row that another transaction wrote first, or a deadlock: the next try sees it. What it can't mend isn't tried for long.</summary>
+    private const int TriesAfterClash = 3;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Whoever is signed in, as the journal names them.</summary>
@@ -26,13 +29,15 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
         for (var attempt = 1; ; attempt++)
         {
             var done = await work();
+            var isDue = IsAnythingDue();
             try
             {
                 await db.SaveChangesAsync(cancel);
-                signal.WakeAll();
+                if (isDue)
+                    signal.WakeAll();
                 return done;
             }
-            catch (ChangedMeanwhile) when (attempt < Tries)
+            catch (Exception first) when (first is ChangedMeanwhile ? attempt < Tries : first is DbUpdateException && attempt < TriesAfterClash)
             {
                 db.ChangeTracker.Clear();
             }
@@ -44,6 +49,12 @@ internal sealed class CaseRunner(WorkflowsDbContext db, Graphs graphs, CaseOrder
         await work();
         return true;
     }, cancel);
+
+    private bool IsAnythingDue()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.ChangeTracker.Entries<DueWork>().Any(e => e.State is EntityState.Added or EntityState.Modified && e.Entity.DueAt <= now);
+    }
 
     /// <exception cref="RecordMissing">There is no such case in this institute.</exception>
     public async Task<Case> Load(Guid caseId, CancellationToken cancel) =>

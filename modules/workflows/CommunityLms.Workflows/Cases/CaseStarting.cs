@@ -29,8 +29,8 @@ internal sealed class CaseStarting(WorkflowsDbContext db, CaseRunner runner, Gra
             throw new RecordMissing("workflow");
         if ((await organisation.Tree(cancel)).Find(request.UnitId) is null)
             throw new RecordMissing("unit");
-        if (request.BusinessKey is { } key && await db.Cases.AnyAsync(c => c.DefinitionId == definition.Id && c.BusinessKey == key && c.Outcome == CaseOutcome.Running, cancel))
-            throw new RuleBroken(CaseRules.KeyTaken, key);
+        if (request.BusinessKey is { } key)
+            await TakeKey(definition.Id, key, cancel);
         var version = await db.Versions.Where(v => v.Id == versionId).Select(v => v.Number).SingleAsync(cancel);
         var variables = Known(request, starter);
         var at = runner.Now;
@@ -40,12 +40,20 @@ internal sealed class CaseStarting(WorkflowsDbContext db, CaseRunner runner, Gra
         return started.Id;
     }
 
+    private async Task TakeKey(Guid definitionId, string key, CancellationToken cancel)
+    {
+        if (await db.RunningKeys.AnyAsync(k => k.DefinitionId == definitionId && k.Key == key, cancel))
+            throw new RuleBroken(CaseRules.KeyTaken, key);
+        db.Add(new RunningKey(definitionId, key));
+    }
+
+    /// <summary>Who started it and where is nobody's to say; only a case that calls another hands its own on.</summary>
     private static Dictionary<string, FeelValue> Known(StartCase request, CaseStarter starter)
     {
         var variables = new Dictionary<string, FeelValue>(Values.Of((JsonObject)request.Variables.DeepClone()), StringComparer.Ordinal);
-        variables.TryAdd("starter", FeelValue.Of(starter.PersonId?.ToString()));
-        variables.TryAdd("starterName", FeelValue.Of(starter.Name));
-        variables.TryAdd("unit", FeelValue.Of(request.UnitId.ToString()));
+        foreach (var (name, value) in new[] { (KnownVariables.Starter, starter.PersonId?.ToString()), (KnownVariables.StarterName, starter.Name), (KnownVariables.Unit, request.UnitId.ToString()) })
+            if (starter.ParentCaseId is null || !variables.ContainsKey(name))
+                variables[name] = FeelValue.Of(value);
         return variables;
     }
 

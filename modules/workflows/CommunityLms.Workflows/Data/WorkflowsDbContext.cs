@@ -16,6 +16,7 @@ internal sealed class WorkflowsDbContext(DbContextOptions<WorkflowsDbContext> op
     public DbSet<DefinitionVersion> Versions => Set<DefinitionVersion>();
     public DbSet<StartPoint> StartPoints => Set<StartPoint>();
     public DbSet<Case> Cases => Set<Case>();
+    public DbSet<RunningKey> RunningKeys => Set<RunningKey>();
     public DbSet<CaseEntry> Entries => Set<CaseEntry>();
     public DbSet<CaseIncident> Incidents => Set<CaseIncident>();
     public DbSet<CaseCopy> Copies => Set<CaseCopy>();

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Due;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CommunityLms.Workflows.Data;
@@ -60,8 +62,19 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasOne<DefinitionVersion>().WithMany().HasForeignKey(c => c.VersionId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(c => new { c.TenantId, c.Outcome, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.StarterId, c.Id });
-        builder.HasIndex(c => new { c.DefinitionId, c.BusinessKey });
+        builder.HasIndex(c => new { c.TenantId, c.StartedAt, c.Id });
+        builder.HasIndex(c => new { c.DefinitionId, c.Outcome });
         builder.HasIndex(c => new { c.ParentId, c.ParentInstance });
+    }
+}
+
+internal sealed class RunningKeyMapping : IEntityTypeConfiguration<RunningKey>
+{
+    public void Configure(EntityTypeBuilder<RunningKey> builder)
+    {
+        builder.Property(k => k.Key).HasMaxLength(Case.KeyLength);
+        builder.HasOne<Definition>().WithMany().HasForeignKey(k => k.DefinitionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(k => new { k.DefinitionId, k.Key }).IsUnique();
     }
 }
 
@@ -83,6 +96,11 @@ internal sealed class CaseIncidentMapping : IEntityTypeConfiguration<CaseInciden
     {
         builder.Property(i => i.NodeId).HasMaxLength(Lengths.NodeId);
         builder.Property(i => i.Text).HasMaxLength(Lengths.Text);
+        // By hand: PostgreSQL would take an array of its own kind, and one migration set serves all.
+        builder.Property(i => i.Arguments).HasConversion(
+            arguments => JsonSerializer.Serialize(arguments, JsonSerializerOptions.Default),
+            stored => JsonSerializer.Deserialize<string[]>(stored, JsonSerializerOptions.Default)!,
+            new ValueComparer<string[]>((one, other) => one!.SequenceEqual(other!), arguments => arguments.Length, arguments => arguments));
         builder.HasOne<Case>().WithMany().HasForeignKey(i => i.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(i => new { i.TenantId, i.ResolvedAt, i.UnitId });
     }

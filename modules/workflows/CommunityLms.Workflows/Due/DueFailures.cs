@@ -13,7 +13,7 @@ internal sealed class DueFailures(WorkflowsDbContext db, CaseRunner runner, Case
 {
     public async Task Note(DueWork work, Exception fault, CancellationToken cancel)
     {
-        var words = Texts.Cut(fault.GetBaseException().Message);
+        var words = Texts.Cut(fault.Message);
         var last = work.Attempts + 1 >= options.MaxAttempts || IsFinal(fault);
         if (!last)
             await Postpone(work, words, cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Engine.Bpmn;
 
 namespace CommunityLms.Workflows.Inbox;
@@ -12,6 +13,8 @@ internal static class Answers
     /// <exception cref="RuleBroken">Something is there that isn't asked for, or the other way round.</exception>
     public static void Check(FlowNode node, JsonObject answers)
     {
+        if (answers.Select(a => a.Key).FirstOrDefault(KnownVariables.Has) is { } known)
+            throw new RuleBroken(WorkRules.NotAsked, known);
         if (!node.Properties.ContainsKey(TaskProperties.Asks))
             return;
         var asked = TaskProperties.WordsOf(node, TaskProperties.Asks);

@@ -5,6 +5,7 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Workflows.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CommunityLms.Workflows.Inbox;
 
@@ -20,8 +21,11 @@ internal sealed record Reach(Guid PersonId, IReadOnlyDictionary<string, Guid> Re
     public bool IsOfGroup(WorkItem item) => item is { Role: { } role, RoleUnitId: { } unit } && Recipients.ContainsKey(Inbox.Recipients.Of(role, unit));
 }
 
-internal sealed class InboxReach(WorkflowsDbContext db, IRoles roles, ICurrentUser user, TimeProvider clock) : IScopedDependency
+internal sealed class InboxReach(WorkflowsDbContext db, IRoles roles, IMemoryCache cache, ICurrentTenant tenant, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
+    /// <summary>How long another node may not see a new deputy.</summary>
+    private static readonly TimeSpan s_kept = TimeSpan.FromSeconds(15);
+
     /// <summary>Of whoever is signed in.</summary>
     /// <exception cref="RecordMissing">The account is no person of this institute.</exception>
     public async Task<Reach> Mine(CancellationToken cancel) => await Of(user.Actor?.PersonId ?? throw new RecordMissing("inbox"), cancel);
@@ -29,7 +33,7 @@ internal sealed class InboxReach(WorkflowsDbContext db, IRoles roles, ICurrentUs
     public async Task<Reach> Of(Guid personId, CancellationToken cancel)
     {
         var today = clock.Today();
-        var away = await db.Deputies.Where(d => d.DeputyId == personId && d.From <= today && d.To >= today).Select(d => d.PersonId).Distinct().ToListAsync(cancel);
+        var away = (await Deputies(cancel)).Where(d => d.DeputyId == personId && d.From <= today && d.To >= today).Select(d => d.PersonId).Distinct();
         var recipients = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var person in away.Prepend(personId))
         {
@@ -39,4 +43,15 @@ internal sealed class InboxReach(WorkflowsDbContext db, IRoles roles, ICurrentUs
         }
         return new(personId, recipients);
     }
+
+    /// <summary>After a change of who stands in for whom.</summary>
+    public void ForgetDeputies() => cache.Remove((typeof(Deputy), tenant.Id));
+
+    /// <summary>The institute's rules that aren't over: few, and asked for with every task.</summary>
+    private async Task<IReadOnlyList<Deputy>> Deputies(CancellationToken cancel) => (await cache.GetOrCreateAsync((typeof(Deputy), tenant.Id), async entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = s_kept;
+        var today = clock.Today();
+        return await db.Deputies.AsNoTracking().Where(d => d.To >= today).ToListAsync(cancel);
+    }))!;
 }

@@ -14,7 +14,7 @@ namespace CommunityLms.Workflows.Inbox;
 internal sealed record DeputyRow(Guid Id, PersonName Person, PersonName Deputy, DateOnly From, DateOnly To, bool IsOver);
 
 /// <summary>Deputies: everybody names their own; whoever may intervene in the whole institute names anybody's.</summary>
-internal sealed class StandingIn(WorkflowsDbContext db, TaskAccess tasks, IPeople people, IAccess access, CaseRunner runner, TimeProvider clock) : IScopedDependency
+internal sealed class StandingIn(WorkflowsDbContext db, TaskAccess tasks, IPeople people, IAccess access, InboxReach reach, CaseRunner runner, TimeProvider clock) : IScopedDependency
 {
     public async Task<Guid> Appoint(Guid personId, Guid deputyId, DateOnly from, DateOnly to, CancellationToken cancel)
     {
@@ -24,6 +24,7 @@ internal sealed class StandingIn(WorkflowsDbContext db, TaskAccess tasks, IPeopl
         var deputy = new Deputy(personId, deputyId, from, to, clock.Today());
         db.Add(deputy);
         await db.SaveChangesAsync(cancel);
+        reach.ForgetDeputies();
         return deputy.Id;
     }
 
@@ -34,6 +35,7 @@ internal sealed class StandingIn(WorkflowsDbContext db, TaskAccess tasks, IPeopl
         await RequireOwn(deputy.PersonId, cancel);
         deputy.End(clock.Today());
         await db.SaveChangesAsync(cancel);
+        reach.ForgetDeputies();
     }
 
     /// <summary>Those that whoever is signed in has named, or is one of; the newest first.</summary>

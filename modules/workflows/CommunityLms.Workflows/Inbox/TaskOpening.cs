@@ -1,5 +1,6 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Workflows.Calendar;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Data;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Workflows.Inbox;
 
 /// <summary>Puts a task into the right inbox, as its drawing says; where nobody can be found, an administrator hears of it.</summary>
-internal sealed class TaskOpening(WorkflowsDbContext db, IRoles roles, IPeople people, WorkingCalendar calendar, CaseNews news, TimeProvider clock) : IScopedDependency
+internal sealed class TaskOpening(WorkflowsDbContext db, IRoles roles, IPeople people, WorkingCalendar calendar, CaseNews news, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     public async Task Open(Case running, ProcessGraph graph, CaseState state, OpenTask open, DateTime at, CancellationToken cancel)
     {
@@ -26,7 +27,8 @@ internal sealed class TaskOpening(WorkflowsDbContext db, IRoles roles, IPeople p
             db.Add(new CaseIncident(running, open.Instance, problem, open.Task.Id, at));
             news.TellOfIncident(running, at);
         }
-        else
+        else if (doer.PersonId is null || doer.PersonId != user.Actor?.PersonId)
+            // Whoever brought the task about for themselves needn't be told.
             news.Tell(running, CaseNewsKinds.TaskWaits, doer.PersonId is { } person ? [person] : [], doer.Role, doer.RoleUnitId, CaseNews.TaskUrl(item.Id), at, item.Name, running.Title);
         if (task.Days(TaskProperties.Remind) is { } remind)
             db.Add(new DueWork(DueKind.Reminder, running.Id, open.Instance, await calendar.After(at, remind, cancel), new TaskOrder(item.Id)));
@@ -55,7 +57,7 @@ internal sealed class TaskOpening(WorkflowsDbContext db, IRoles roles, IPeople p
     }
 
     private async Task<Doer?> Present(Guid? personId, CancellationToken cancel) =>
-        personId is { } id && (await people.Find([id], cancel)).GetValueOrDefault(id) is { HasLeft: false } ? new(id) : null;
+        personId is { } id && (id == user.Actor?.PersonId || (await people.Find([id], cancel)).GetValueOrDefault(id) is { HasLeft: false }) ? new(id) : null;
 
     private async Task<Guid?> LastDoerOf(Case running, string nodeId, CancellationToken cancel)
     {

@@ -53,6 +53,8 @@ internal sealed class DeliverMessage(WorkflowsDbContext db, CaseRunner runner, C
         var start = await db.StartPoints.Where(s => s.Message == message.Name).OrderBy(s => s.Id).FirstOrDefaultAsync(cancel);
         if (start is null || await db.Definitions.SingleOrDefaultAsync(d => d.Id == start.DefinitionId, cancel) is not { } definition)
             return false;
+        if (await db.RunningKeys.AnyAsync(k => k.DefinitionId == definition.Id && k.Key == message.Key, cancel))
+            return false;
         var unit = message.UnitId ?? (await organisation.Tree(cancel)).Root?.Id ?? throw new RecordMissing("unit");
         await starting.Begin(new(definition.Key, unit, definition.Name, Variables(message), message.Key), new(runner.Actor.Name), cancel, start.NodeId);
         return true;

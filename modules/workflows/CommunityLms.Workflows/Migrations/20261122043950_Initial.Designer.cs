@@ -275,7 +275,7 @@ namespace CommunityLms.Workflows.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.PrimitiveCollection<string>("Arguments")
+                    b.Property<string>("Arguments")
                         .IsRequired();
 
                     b.Property<Guid>("CaseId");

@@ -189,11 +189,13 @@ namespace CommunityLms.Workflows.Migrations
 
                     b.HasIndex("VersionId");
 
-                    b.HasIndex("DefinitionId", "BusinessKey");
+                    b.HasIndex("DefinitionId", "Outcome");
 
                     b.HasIndex("ParentId", "ParentInstance");
 
                     b.HasIndex("TenantId", "Outcome", "Id");
+
+                    b.HasIndex("TenantId", "StartedAt", "Id");
 
                     b.HasIndex("TenantId", "StarterId", "Id");
 
@@ -272,7 +274,7 @@ namespace CommunityLms.Workflows.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.PrimitiveCollection<string>("Arguments")
+                    b.Property<string>("Arguments")
                         .IsRequired();
 
                     b.Property<Guid>("CaseId");
@@ -304,6 +306,26 @@ namespace CommunityLms.Workflows.Migrations
                     b.HasIndex("TenantId", "ResolvedAt", "UnitId");
 
                     b.ToTable("wf_caseincident");
+                });
+
+            modelBuilder.Entity("CommunityLms.Workflows.Cases.RunningKey", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("DefinitionId");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("wf_runningkey");
                 });
 
             modelBuilder.Entity("CommunityLms.Workflows.Definitions.Definition", b =>
@@ -609,6 +631,15 @@ namespace CommunityLms.Workflows.Migrations
                     b.HasOne("CommunityLms.Workflows.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Workflows.Cases.RunningKey", b =>
+                {
+                    b.HasOne("CommunityLms.Workflows.Definitions.Definition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
