@@ -29,12 +29,15 @@ internal sealed class ShellFrame(IHttpContextAccessor http, ICurrentUser user, I
         var path = http.HttpContext!.Request.Path.Value ?? "/";
         var groups = await menu.Build(cancel);
         var current = groups.SelectMany(g => g.Entries).Where(e => path == e.Url || (e.Url != "/" && path.StartsWith(e.Url + "/", StringComparison.OrdinalIgnoreCase))).MaxBy(e => e.Url.Length);
+        var waiting = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var count in services.Contributed((IWaitingCount c) => new[] { c }))
+            waiting[count.Url] = await count.Count(cancel);
         return new(here?.Name ?? "CommunityLms", CultureInfo.CurrentUICulture.Name, Addresses())
         {
             Person = new(actor.AccountId.ToString("N"), name, Initials(name)),
             Institutes = [.. own.Select(i => new ShellChoice(i.Id.ToString(), i.Name, i.IsCurrent))],
             Cultures = Cultures(),
-            Menu = [.. groups.Select(g => new ShellMenuGroup(g.Heading.Length == 0 ? null : g.Heading, [.. g.Entries.Select(e => new ShellMenuItem(e.Text, e.Url, e.Icon, e == current))]))],
+            Menu = [.. groups.Select(g => new ShellMenuGroup(g.Heading.Length == 0 ? null : g.Heading, [.. g.Entries.Select(e => new ShellMenuItem(e.Text, e.Url, e.Icon, e == current, waiting.GetValueOrDefault(e.Url)))]))],
             Breadcrumbs = current is not null && current.Url != path ? [new(texts["Home"], "/"), new(current.Text, current.Url)] : [],
             Unread = await inbox.CountUnread(cancel),
             Theme = Enum.Parse<ShellTheme>(await settings.Get(ShellSettings.Theme, cancel), ignoreCase: true),
