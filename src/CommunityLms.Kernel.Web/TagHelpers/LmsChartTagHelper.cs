@@ -38,7 +38,7 @@ public sealed class LmsChartTagHelper(IStringLocalizer<ShellTexts> texts) : LmsT
     public required ChartData Data { get; set; }
 
     /// <summary>How it was counted.</summary>
-    public string? Note { get; set; }
+    public string? Note { get; set => field = value is "" ? null : value; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -18,18 +18,18 @@ public sealed class LmsConfirmTagHelper(IHtmlGenerator generator, IUrlHelperFact
     public required string Verb { get; set; }
 
     /// <summary>The question above the consequence; otherwise the verb.</summary>
-    public string? Title { get; set; }
+    public string? Title { get; set => field = value is "" ? null : value; }
 
-    public string? Icon { get; set; }
+    public string? Icon { get; set => field = value is "" ? null : value; }
 
     /// <summary>It takes something away.</summary>
     public bool Danger { get; set; }
 
     [HtmlAttributeName("asp-page")]
-    public string? Page { get; set; }
+    public string? Page { get; set => field = value is "" ? null : value; }
 
     [HtmlAttributeName("asp-page-handler")]
-    public string? Handler { get; set; }
+    public string? Handler { get; set => field = value is "" ? null : value; }
 
     [HtmlAttributeName("asp-all-route-data", DictionaryAttributePrefix = "asp-route-")]
     public IDictionary<string, string?> Route { get; set; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);

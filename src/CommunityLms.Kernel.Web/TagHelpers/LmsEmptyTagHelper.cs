@@ -10,7 +10,7 @@ public sealed class LmsEmptyTagHelper : LmsTagHelper
 
     public required string Title { get; set; }
 
-    public string? Text { get; set; }
+    public string? Text { get; set => field = value is "" ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

@@ -29,7 +29,7 @@ public sealed class LmsFactTagHelper(IStringLocalizer<ShellTexts> texts) : LmsTa
     public required string Label { get; set; }
 
     /// <summary>Where the answer can be changed, on a page that checks answers.</summary>
-    public string? Change { get; set; }
+    public string? Change { get; set => field = value is "" ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

@@ -14,10 +14,10 @@ public abstract class LmsFieldBase(IHtmlGenerator generator, IStringLocalizer<Sh
     public required ModelExpression For { get; set; }
 
     /// <summary>The question; otherwise the display name of the property.</summary>
-    public string? Label { get; set; }
+    public string? Label { get; set => field = value is "" ? null : value; }
 
     /// <summary>One line of help in plain words.</summary>
-    public string? Help { get; set; }
+    public string? Help { get; set => field = value is "" ? null : value; }
 
     /// <summary>Whether it may be left out, where the type of the property doesn't tell.</summary>
     public bool? Optional { get; set; }

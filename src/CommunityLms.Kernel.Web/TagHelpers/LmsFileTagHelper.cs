@@ -14,7 +14,7 @@ namespace CommunityLms.Kernel.Web.TagHelpers;
 public sealed class LmsFileTagHelper(IHtmlGenerator generator, IStringLocalizer<ShellTexts> texts, UploadLimit limit) : LmsFieldBase(generator, texts)
 {
     /// <summary>The kinds of file, as the accept attribute has them.</summary>
-    public string? Accept { get; set; }
+    public string? Accept { get; set => field = value is "" ? null : value; }
 
     /// <summary>The longest side of a picture in pixels; 0 leaves pictures as they are.</summary>
     public int Shrink { get; set; } = 1600;

@@ -17,16 +17,16 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
 {
     /// <summary>The page it posts to; null is the one it stands on.</summary>
     [HtmlAttributeName("asp-page")]
-    public string? Page { get; set; }
+    public string? Page { get; set => field = value is "" ? null : value; }
 
     [HtmlAttributeName("asp-page-handler")]
-    public string? Handler { get; set; }
+    public string? Handler { get; set => field = value is "" ? null : value; }
 
     [HtmlAttributeName("asp-all-route-data", DictionaryAttributePrefix = "asp-route-")]
     public IDictionary<string, string?> Route { get; set; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names the draft kept on the device; the same form of the same thing has the same key. Null keeps none.</summary>
-    public string? DraftKey { get; set; }
+    public string? DraftKey { get; set => field = value is "" ? null : value; }
 
     /// <summary>Asks before leaving when something was changed; not needed where a draft is kept.</summary>
     public bool Guard { get; set; }

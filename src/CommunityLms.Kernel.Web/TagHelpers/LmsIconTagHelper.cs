@@ -10,7 +10,7 @@ public sealed class LmsIconTagHelper : LmsTagHelper
     public required string Name { get; set; }
 
     /// <summary>What it means, for who can't see it; null when words beside it say so.</summary>
-    public string? Label { get; set; }
+    public string? Label { get; set => field = value is "" ? null : value; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

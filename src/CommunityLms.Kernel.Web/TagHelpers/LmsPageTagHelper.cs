@@ -16,13 +16,13 @@ public sealed class LmsPageTagHelper(IStringLocalizer<ShellTexts> texts) : LmsTa
     public required string Title { get; set; }
 
     /// <summary>One line of plain text under the title; for html use the slot.</summary>
-    public string? Lead { get; set; }
+    public string? Lead { get; set => field = value is "" ? null : value; }
 
     /// <summary>Where the way back leads; null shows none.</summary>
-    public string? Back { get; set; }
+    public string? Back { get; set => field = value is "" ? null : value; }
 
     /// <summary>What the way back is called: the name of the thing it leads to.</summary>
-    public string? BackText { get; set; }
+    public string? BackText { get; set => field = value is "" ? null : value; }
 
     /// <summary>The pages above this one, where they differ from what the shell knows.</summary>
     public IReadOnlyList<ShellLink> Crumbs { get; set; } = [];

@@ -17,10 +17,10 @@ public sealed class LmsProgressTagHelper(IStringLocalizer<ShellTexts> texts) : L
     public double Max { get; set; } = 100;
 
     /// <summary>How far, in words: "340 of 1,200 rows".</summary>
-    public string? Text { get; set; }
+    public string? Text { get; set => field = value is "" ? null : value; }
 
     /// <summary>The stream: each event is JSON with value, max, text, state (running, done, failed, cancelled) and next (an address).</summary>
-    public string? Url { get; set; }
+    public string? Url { get; set => field = value is "" ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

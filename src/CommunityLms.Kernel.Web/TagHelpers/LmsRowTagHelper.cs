@@ -15,7 +15,7 @@ public sealed class LmsRowTagHelper(IStringLocalizer<ShellTexts> texts) : TagHel
     public required object Key { get; set; }
 
     /// <summary>What the row is called, for the checkbox's label.</summary>
-    public string? Called { get; set; }
+    public string? Called { get; set => field = value is "" ? null : value; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

@@ -9,7 +9,7 @@ public sealed class LmsStateTagHelper : LmsTagHelper
     public StateKind Kind { get; set; }
 
     /// <summary>Another icon than the kind's own.</summary>
-    public string? Icon { get; set; }
+    public string? Icon { get; set => field = value is "" ? null : value; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

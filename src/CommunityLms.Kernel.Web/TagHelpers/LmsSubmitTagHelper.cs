@@ -8,7 +8,7 @@ namespace CommunityLms.Kernel.Web.TagHelpers;
 public sealed class LmsSubmitTagHelper(IStringLocalizer<ShellTexts> texts) : LmsTagHelper
 {
     /// <summary>Where "Go back" leads; null shows none.</summary>
-    public string? Back { get; set; }
+    public string? Back { get; set => field = value is "" ? null : value; }
 
     /// <summary>What happens takes something away.</summary>
     public bool Danger { get; set; }

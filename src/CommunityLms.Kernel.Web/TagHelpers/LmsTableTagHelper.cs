@@ -24,16 +24,16 @@ public sealed class LmsTableTagHelper(IHtmlGenerator generator, ListColumns list
     public required string Caption { get; set; }
 
     /// <summary>What can be searched for: "Name, school or number". Null shows no search.</summary>
-    public string? SearchHint { get; set; }
+    public string? SearchHint { get; set => field = value is "" ? null : value; }
 
     /// <summary>What stands there when there is nothing at all; the slot lms-table-empty can say more.</summary>
-    public string? Empty { get; set; }
+    public string? Empty { get; set => field = value is "" ? null : value; }
 
     /// <summary>The page handler that answers with CSV, reached by GET with the same address; null offers none.</summary>
-    public string? CsvHandler { get; set; }
+    public string? CsvHandler { get; set => field = value is "" ? null : value; }
 
     /// <summary>The field in which chosen rows are posted; null lets no rows be chosen.</summary>
-    public string? Choose { get; set; }
+    public string? Choose { get; set => field = value is "" ? null : value; }
 
     /// <summary>On a phone the table is scrolled instead of read as sentences: for figures.</summary>
     public bool Scroll { get; set; }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace CommunityLms.Kernel.Web.TagHelpers;
 
 /// <summary>A tag helper that knows the view it stands in.</summary>
+/// <remarks>An attribute that holds a text takes "" for null: Razor writes an expression that gives null as an empty text.</remarks>
 public abstract class LmsTagHelper : TagHelper
 {
     /// <summary>Set by the framework.</summary>

@@ -26,7 +26,7 @@ public sealed class LmsTimelineItemTagHelper : LmsTagHelper
     public DateTimeOffset? At { get; set; }
 
     /// <summary>What was said or written at it.</summary>
-    public string? Note { get; set; }
+    public string? Note { get; set => field = value is "" ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

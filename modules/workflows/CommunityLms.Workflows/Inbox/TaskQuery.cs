@@ -31,7 +31,12 @@ internal sealed class TaskQuery(TaskAccess access, CaseRunner runner, Graphs gra
             node.Properties.GetValueOrDefault(TaskProperties.SendBack) == "true" ? await back.Targets(id, cancel) : [], item.PersonId is null, item is { Role: not null, OwnerId: null } && item.PersonId == by);
     }
 
-    /// <summary>People whose names have the words, for handing on without a script.</summary>
-    public async Task<IReadOnlyList<SelectListItem>> Colleagues(string words, CancellationToken cancel) =>
-        [.. (await directory.Colleagues(words, cancel)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+    /// <summary>What stands in the picker: whoever is chosen, and those found where somebody searched without a script.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> Colleagues(Guid? chosen, string? words, CancellationToken cancel)
+    {
+        var listed = words is null ? [] : await directory.Colleagues(words, cancel);
+        if (chosen is { } id && await directory.Find(id, cancel) is { } known)
+            listed = [known, .. listed.Where(l => l.Id != id)];
+        return [.. listed.Select(p => new SelectListItem(p.Hint is null ? p.Name : $"{p.Name} ({p.Hint})", p.Id.ToString(), p.Id == chosen))];
+    }
 }

@@ -1,10 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CommunityLms.Workflows.Areas.Workflows.Pages.Tasks;
 
@@ -21,22 +19,12 @@ internal sealed class DetailsModel(TaskQuery tasks, CompleteTask complete, Passi
     [BindProperty(Name = "comment")]
     public string? Comment { get; set; }
 
-    [BindProperty]
-    public HandOnInput Hand { get; set; } = new();
-
     public TaskView Shown { get; private set; } = null!;
 
-    /// <summary>Which of the folded parts is open, because what was sent from it came back.</summary>
-    public string? Opened { get; private set; }
+    /// <summary>Whether the part for sending back is open, because what was sent from it came back itself.</summary>
+    public bool SendsBack { get; private set; }
 
-    public IReadOnlyList<SelectListItem> Found { get; private set; } = [];
-
-    public override async Task Prepare(CancellationToken cancel)
-    {
-        Shown = await tasks.Find(Id, cancel);
-        if (SearchedIn("Hand.PersonId") is { } words)
-            (Opened, Found) = ("hand", await tasks.Colleagues(words, cancel));
-    }
+    public override async Task Prepare(CancellationToken cancel) => Shown = await tasks.Find(Id, cancel);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -70,50 +58,10 @@ internal sealed class DetailsModel(TaskQuery tasks, CompleteTask complete, Passi
 
     public async Task<IActionResult> OnPostSendBackAsync(string target, bool comesBack, string? reason, CancellationToken cancel)
     {
-        Opened = "back";
+        SendsBack = true;
         await back.SendBack(Id, target, comesBack, reason ?? "", cancel);
         return Done(L["Sent back, with your reason."], "Index");
     }
 
-    public async Task<IActionResult> OnPostHandOnAsync(CancellationToken cancel)
-    {
-        Opened = "hand";
-        var to = Hand.PersonId!.Value;
-        await (Hand.How switch
-        {
-            HandOnWay.Delegate => passing.Delegate(Id, to, Hand.Remark, cancel),
-            HandOnWay.AskOneMore => back.AddApprover(Id, to, cancel),
-            HandOnWay.Show => passing.CopyTo(Id, to, cancel),
-            _ => passing.Transfer(Id, to, Hand.Remark, cancel),
-        });
-        return Hand.How is HandOnWay.Show or HandOnWay.AskOneMore ? Done(L["Sent."], "Details", new { Id }) : Done(L["Sent. It waits there now."], "Index");
-    }
-
     private async Task<JsonObject> Answers(CancellationToken cancel) => AskedFields.Read((await tasks.Find(Id, cancel)).Fields, Entered);
-}
-
-internal sealed record HandOnInput
-{
-    [Required]
-    public Guid? PersonId { get; init; }
-
-    public HandOnWay How { get; init; }
-
-    [StringLength(500)]
-    public string? Remark { get; init; }
-}
-
-internal enum HandOnWay
-{
-    [Display(Name = "It is theirs from now on")]
-    Transfer,
-
-    [Display(Name = "They work on it, then it comes back to me")]
-    Delegate,
-
-    [Display(Name = "They decide as well")]
-    AskOneMore,
-
-    [Display(Name = "They only get to see the case")]
-    Show,
 }
