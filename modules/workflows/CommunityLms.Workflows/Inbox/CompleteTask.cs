@@ -17,11 +17,10 @@ internal sealed class CompleteTask(WorkflowsDbContext db, TaskAccess access, Cas
     /// <exception cref="RuleBroken">It is done or somebody else's, an answer is missing, or the seal isn't theirs to give.</exception>
     public Task Handle(Guid workItemId, JsonObject answers, string? comment, CancellationToken cancel) => runner.Commit(async () =>
     {
-        var (item, by, onBehalfOf) = await access.Load(workItemId, cancel);
+        var (item, running, by, onBehalfOf) = await access.Load(workItemId, cancel);
         var at = runner.Now;
         if (!string.IsNullOrWhiteSpace(comment))
             db.Add(new CaseEntry(EntryKind.Commented, item.CaseId, at.UtcDateTime, runner.Actor, item.NodeId, comment.Trim()));
-        var running = await runner.Load(item.CaseId, cancel);
         var node = (await graphs.Of(running.VersionId, cancel))[item.NodeId];
         Answers.Check(node, answers);
         if (item.OwnerId is not null)

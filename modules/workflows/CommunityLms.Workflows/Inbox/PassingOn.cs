@@ -40,9 +40,8 @@ internal sealed class PassingOn(WorkflowsDbContext db, TaskAccess access, CaseRu
     /// <summary>Shows the case to somebody (抄送): they are told, and nothing waits for them.</summary>
     public Task CopyTo(Guid workItemId, Guid toPersonId, CancellationToken cancel) => runner.Commit(async () =>
     {
-        var (item, _, _) = await access.Load(workItemId, cancel);
+        var (item, running, _, _) = await access.Load(workItemId, cancel);
         var to = await access.Colleague(toPersonId, cancel);
-        var running = await runner.Load(item.CaseId, cancel);
         var at = runner.Now.UtcDateTime;
         db.Add(new CaseCopy(item.CaseId, to.Id, runner.Actor.Name, at));
         db.Add(new CaseEntry(EntryKind.CopiedTo, item.CaseId, at, runner.Actor, item.NodeId, aboutPersonId: to.Id));
@@ -61,8 +60,7 @@ internal sealed class PassingOn(WorkflowsDbContext db, TaskAccess access, CaseRu
         var task = await access.Load(workItemId, cancel);
         var to = await access.Colleague(toPersonId, cancel);
         change(task);
-        var running = await runner.Load(task.Item.CaseId, cancel);
-        var at = runner.Now.UtcDateTime;
+        var (running, at) = (task.Running, runner.Now.UtcDateTime);
         db.Add(new CaseEntry(kind, running.Id, at, runner.Actor, task.Item.NodeId, comment, to.Id));
         news.Tell(running, CaseNewsKinds.TaskWaits, [to.Id], role: null, unitId: null, CaseNews.TaskUrl(task.Item.Id), at, task.Item.Name, running.Title);
     }, cancel);

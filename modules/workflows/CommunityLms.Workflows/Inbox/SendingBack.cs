@@ -20,16 +20,15 @@ internal sealed class SendingBack(WorkflowsDbContext db, TaskAccess access, Case
     /// <summary>The tasks the case has been at, without this one, in the order of the drawing.</summary>
     public async Task<IReadOnlyList<EarlierStep>> Targets(Guid workItemId, CancellationToken cancel)
     {
-        var (item, _, _) = await access.Load(workItemId, cancel);
-        return await Targets(item, await runner.Load(item.CaseId, cancel), cancel);
+        var (item, running, _, _) = await access.Load(workItemId, cancel);
+        return await Targets(item, running, cancel);
     }
 
     /// <param name="comesBack">Whether it returns straight to this task once the earlier one is done again.</param>
     /// <exception cref="RuleBroken">The drawing doesn't allow it, the case hasn't been there, or no reason is given.</exception>
     public Task SendBack(Guid workItemId, string targetNodeId, bool comesBack, string reason, CancellationToken cancel) => runner.Commit(async () =>
     {
-        var (item, by, _) = await access.Load(workItemId, cancel);
-        var running = await runner.Load(item.CaseId, cancel);
+        var (item, running, by, _) = await access.Load(workItemId, cancel);
         if (!await Says(running, item, TaskProperties.SendBack, cancel))
             throw new RuleBroken(WorkRules.NoSendingBack);
         if ((await Targets(item, running, cancel)).All(t => t.NodeId != targetNodeId))
@@ -45,8 +44,7 @@ internal sealed class SendingBack(WorkflowsDbContext db, TaskAccess access, Case
     /// <exception cref="RuleBroken">The drawing doesn't allow it, or that person is asked already.</exception>
     public Task AddApprover(Guid workItemId, Guid personId, CancellationToken cancel) => runner.Commit(async () =>
     {
-        var (item, _, _) = await access.Load(workItemId, cancel);
-        var running = await runner.Load(item.CaseId, cancel);
+        var (item, running, _, _) = await access.Load(workItemId, cancel);
         if (!await Says(running, item, TaskProperties.AddApprover, cancel))
             throw new RuleBroken(WorkRules.NoMoreApprovers);
         var added = await access.Colleague(personId, cancel);

@@ -1,15 +1,16 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Workflows.Inbox;
 
-/// <summary>A task in the hands of somebody who may do it.</summary>
+/// <summary>A task in the hands of somebody who may do it, with its case.</summary>
 /// <param name="ById">Who acts.</param>
 /// <param name="ForId">In whose name: the same, or whoever is away.</param>
-internal sealed record HeldTask(WorkItem Item, Guid ById, Guid ForId);
+internal sealed record HeldTask(WorkItem Item, Case Running, Guid ById, Guid ForId);
 
 /// <summary>Loads tasks for those who may do them; for everybody else they don't exist.</summary>
 internal sealed class TaskAccess(WorkflowsDbContext db, InboxReach reach, IPeople people) : IScopedDependency
@@ -18,7 +19,8 @@ internal sealed class TaskAccess(WorkflowsDbContext db, InboxReach reach, IPeopl
     /// <exception cref="RuleBroken">Another of the group has taken it, or it is closed.</exception>
     public async Task<HeldTask> Load(Guid workItemId, CancellationToken cancel)
     {
-        var item = await db.WorkItems.SingleOrDefaultAsync(w => w.Id == workItemId, cancel) ?? throw new RecordMissing("task");
+        var found = await db.WorkItems.Where(w => w.Id == workItemId).Join(db.Cases, w => w.CaseId, c => c.Id, (w, c) => new { Item = w, Running = c }).SingleOrDefaultAsync(cancel) ?? throw new RecordMissing("task");
+        var item = found.Item;
         var mine = await reach.Mine(cancel);
         var held = mine.For(item);
         if (held is null && !mine.IsOfGroup(item) && item.DoneById != mine.PersonId && item.OwnerId != mine.PersonId)
@@ -26,7 +28,7 @@ internal sealed class TaskAccess(WorkflowsDbContext db, InboxReach reach, IPeopl
         item.EnsureOpen();
         if (item.OwnerId == mine.PersonId)
             throw new RuleBroken(WorkRules.DelegatedAlready);
-        return new(item, mine.PersonId, held ?? throw new RuleBroken(WorkRules.TakenByOther));
+        return new(item, found.Running, mine.PersonId, held ?? throw new RuleBroken(WorkRules.TakenByOther));
     }
 
     /// <summary>Somebody a task or a copy may be given to.</summary>

@@ -16,13 +16,12 @@ namespace CommunityLms.Workflows.Inbox;
 /// <param name="Earlier">The steps it may be sent back to; none where the drawing doesn't allow it.</param>
 internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<AskedField> Fields, Dictionary<string, string?> Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
 
-internal sealed class TaskQuery(TaskAccess access, CaseRunner runner, Graphs graphs, SendingBack back, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
+internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack back, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
 {
     /// <exception cref="RecordMissing">There is no such task for whoever is signed in.</exception>
     public async Task<TaskView> Find(Guid id, CancellationToken cancel)
     {
-        var (item, by, _) = await access.Load(id, cancel);
-        var running = await runner.Load(item.CaseId, cancel);
+        var (item, running, by, _) = await access.Load(id, cancel);
         var node = (await graphs.Of(running.VersionId, cancel))[item.NodeId];
         var state = running.Read();
         var seen = state.Node(item.Instance) is { } standing ? state.VariablesOf(standing) : state.Variables;
