@@ -24,6 +24,7 @@ public abstract class RecurringJobTests(TestDatabase database) : JobTestBase(dat
 {
     private const int Kept = 20;
     private static readonly Actor HostAdministrator = new(Guid.CreateVersion7(), "Host", IsHostAdministrator: true);
+    private static readonly string[] Askers = ["Chen", "Ai", "Bo"];
     private static readonly string SeatCountName = typeof(SeatCount).FullName!;
 
     [Fact]
@@ -108,7 +109,7 @@ public abstract class RecurringJobTests(TestDatabase database) : JobTestBase(dat
         var institute = Guid.CreateVersion7();
         await host.Kernel(db =>
         {
-            db.Jobs.AddRange(new[] { "Chen", "Ai", "Bo" }.Select((who, i) => Ended(SeatCountName, DateTime.UnixEpoch.AddMinutes(i), institute, who: who)));
+            db.Jobs.AddRange(Askers.Select((who, i) => Ended(SeatCountName, DateTime.UnixEpoch.AddMinutes(i), institute, who: who)));
             db.Jobs.Add(Ended("Some.Job", DateTime.UnixEpoch.AddHours(1), institute, who: "Bo", title: "Sweep the yard"));
             return db.SaveChangesAsync(Cancel);
         });
