@@ -26,6 +26,17 @@ public sealed class StylePages(SampleAtWork host)
             (await page.Faults(tab + " with its markup")).ShouldBeEmpty();
         }
     }
+
+    [Fact]
+    public async Task StylePage_WhenSomebodyWantsNoMotion_MovesNothing()
+    {
+        const string moving = "[...document.querySelectorAll('*')].filter(e => [getComputedStyle(e), getComputedStyle(e, '::before'), getComputedStyle(e, '::after')].some(s => parseFloat(s.transitionDuration) > 0 || parseFloat(s.animationDuration) > 0)).map(e => e.outerHTML.slice(0, 80))";
+        var page = await host.SignIn("admin");
+        await page.GotoAsync("/style");
+        (await page.EvaluateAsync<string[]>(moving)).ShouldNotBeEmpty();
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        (await page.EvaluateAsync<string[]>(moving)).ShouldBeEmpty();
+    }
 }
 
 /// <summary>And where it isn't Development, there is no such page.</summary>

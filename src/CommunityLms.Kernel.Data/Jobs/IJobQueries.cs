@@ -1,3 +1,4 @@
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Paging;
 
@@ -6,13 +7,21 @@ namespace CommunityLms.Kernel.Data.Jobs;
 /// <summary>The jobs as the administration page shows them, in the reader's language.</summary>
 public interface IJobQueries
 {
-    /// <summary>Jobs of the current institute, for host administrators of all, newest first.</summary>
-    /// <param name="state">Only those in this state; null for all.</param>
-    Task<Page<JobRow>> List(JobState? state, PageRequest page, CancellationToken cancel);
+    /// <summary>Jobs of the current institute, for host administrators of all.</summary>
+    Task<Page<JobRow>> List(JobFilter filter, PageRequest page, CancellationToken cancel);
+
+    /// <exception cref="RecordMissing">There is no such job among those the reader may see.</exception>
+    Task<JobRow> Find(Guid jobId, CancellationToken cancel);
 
     /// <summary>The recurring jobs, soonest first. They work for the whole host, so only host administrators are shown any.</summary>
     Task<IReadOnlyList<ScheduledJob>> Schedule(CancellationToken cancel);
 }
+
+/// <summary>Which jobs are asked for, and in which order.</summary>
+/// <param name="State">Only those in this state; null for all.</param>
+/// <param name="Search">Words of the title, as the reader sees it, or of the name of whoever asked for it.</param>
+/// <param name="ByWho">In the order of those names; otherwise of the moments at which they were asked for.</param>
+public sealed record JobFilter(JobState? State = null, string? Search = null, bool ByWho = false, bool Descending = true);
 
 /// <summary>A job in the list.</summary>
 /// <param name="TenantId">The institute it works for; null for the host's own work.</param>

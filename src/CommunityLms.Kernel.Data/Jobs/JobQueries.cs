@@ -1,4 +1,5 @@
 using CommunityLms.Kernel.Data.Paging;
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Paging;
@@ -10,14 +11,26 @@ namespace CommunityLms.Kernel.Data.Jobs;
 internal sealed class JobQueries(KernelDbContext db, RecurringJobs recurring, JobTexts texts, IServiceProvider services, ICurrentTenant tenant, ICurrentUser user)
     : IJobQueries, IScopedDependency
 {
-    public async Task<Page<JobRow>> List(JobState? state, PageRequest page, CancellationToken cancel)
+    private IQueryable<JobRecord> Visible => db.Jobs.AsNoTracking().VisibleTo(tenant, user);
+
+    public async Task<Page<JobRow>> List(JobFilter filter, PageRequest page, CancellationToken cancel)
     {
-        var jobs = db.Jobs.AsNoTracking().VisibleTo(tenant, user);
-        if (state is { } one)
-            jobs = jobs.Where(j => j.State == one);
-        var found = await jobs.ToPage(j => j.QueuedAt, j => j.Id, page, cancel, descending: true);
+        var jobs = Visible;
+        if (filter.State is { } state)
+            jobs = jobs.Where(j => j.State == state);
+        if (filter.Search is { } words)
+        {
+            var titles = await TitlesWith(words, cancel);
+            jobs = jobs.Where(j => titles.Contains(j.Title) || j.Who.Contains(words));
+        }
+        var found = filter.ByWho
+            ? await jobs.ToPage(j => j.Who, j => j.Id, page, cancel, filter.Descending)
+            : await jobs.ToPage(j => j.QueuedAt, j => j.Id, page, cancel, filter.Descending);
         return new([.. found.Items.Select(Row)], found.Next);
     }
+
+    public async Task<JobRow> Find(Guid jobId, CancellationToken cancel) =>
+        Row(await Visible.SingleOrDefaultAsync(j => j.Id == jobId, cancel) ?? throw new RecordMissing("job"));
 
     public async Task<IReadOnlyList<ScheduledJob>> Schedule(CancellationToken cancel)
     {
@@ -33,6 +46,11 @@ internal sealed class JobQueries(KernelDbContext db, RecurringJobs recurring, Jo
         }
         return [.. scheduled.OrderBy(j => j.NextTurn ?? DateTime.MaxValue)];
     }
+
+    /// <summary>The stored titles that hold the words as the reader sees them; there are as many as there are sorts of jobs.</summary>
+    private async Task<string[]> TitlesWith(string words, CancellationToken cancel) =>
+        [.. (await Visible.Select(j => new { j.JobType, j.Title }).Distinct().ToListAsync(cancel))
+            .Where(t => texts.Title(t.JobType, t.Title).Contains(words, StringComparison.CurrentCultureIgnoreCase)).Select(t => t.Title).Distinct()];
 
     private JobRow Row(JobRecord job) => new(
         job.Id, job.TenantId, texts.Title(job), job.Who, job.State, job.Done, job.Total, texts.Doing(job), texts.Error(job), job.Attempts,

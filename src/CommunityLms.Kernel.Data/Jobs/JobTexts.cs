@@ -7,7 +7,10 @@ namespace CommunityLms.Kernel.Data.Jobs;
 /// <summary>A job's texts in the reader's language, as the module that brings the job translates them.</summary>
 internal sealed class JobTexts(Translations translations, JobTypes types) : ISingletonDependency
 {
-    public string Title(JobRecord job) => Of(job)[job.Title].Value;
+    public string Title(JobRecord job) => Title(job.JobType, job.Title);
+
+    /// <param name="jobType">The job's class, by its full name.</param>
+    public string Title(string jobType, string title) => Of(jobType)[title].Value;
 
     public string? Doing(JobRecord job) => job.Doing is { } doing ? Of(job)[doing].Value : null;
 
@@ -20,5 +23,7 @@ internal sealed class JobTexts(Translations translations, JobTypes types) : ISin
 
     public IStringLocalizer Of(Type job) => translations.For(job.Assembly);
 
-    private IStringLocalizer Of(JobRecord job) => Of(types.Find(job.JobType) ?? typeof(JobTexts));
+    private IStringLocalizer Of(JobRecord job) => Of(job.JobType);
+
+    private IStringLocalizer Of(string jobType) => Of(types.Find(jobType) ?? typeof(JobTexts));
 }

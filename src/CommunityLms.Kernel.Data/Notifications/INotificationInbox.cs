@@ -12,7 +12,8 @@ public interface INotificationInbox
     Task<Page<NotificationRow>> List(PageRequest page, CancellationToken cancel);
 
     /// <summary>Marks one as read; another person's stays as it is.</summary>
-    Task MarkRead(Guid notificationId, CancellationToken cancel);
+    /// <returns>Whether the person has such a piece of news.</returns>
+    Task<bool> MarkRead(Guid notificationId, CancellationToken cancel);
 
     Task MarkAllRead(CancellationToken cancel);
 

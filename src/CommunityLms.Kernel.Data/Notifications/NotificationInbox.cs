@@ -40,7 +40,12 @@ internal sealed class NotificationInbox(KernelDbContext db, NotificationKinds ki
         return new([.. found.Items.Select(n => new NotificationRow(n.Id, kinds.Text(n.Kind, JsonSerializer.Deserialize<string[]>(n.Args)!), n.Url, n.At, n.ReadAt is not null))], found.Next);
     }
 
-    public Task MarkRead(Guid notificationId, CancellationToken cancel) => Mark(Own.Where(n => n.Id == notificationId), cancel);
+    public async Task<bool> MarkRead(Guid notificationId, CancellationToken cancel)
+    {
+        var one = Own.Where(n => n.Id == notificationId);
+        await Mark(one, cancel);
+        return await one.AnyAsync(cancel);
+    }
 
     public Task MarkAllRead(CancellationToken cancel) => Mark(Own, cancel);
 

@@ -26,7 +26,7 @@ internal sealed class NeedsCare(IJobQueries jobs, KernelDbContext db, IAccess ac
 
     public async Task<object?> Load(CancellationToken cancel)
     {
-        var failed = (await jobs.List(JobState.Failed, new(Size: Few), cancel)).Items;
+        var failed = (await jobs.List(new(JobState.Failed), new(Size: Few), cancel)).Items;
         var dead = await access.May(ShellPermissions.HostOutbox, cancel) ? await db.Outbox.CountAsync(m => m.State == OutboxState.Dead, cancel) : 0;
         return failed.Count + dead == 0 ? null : new CareNeeded(failed, dead);
     }

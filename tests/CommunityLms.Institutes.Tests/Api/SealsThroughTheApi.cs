@@ -35,8 +35,46 @@ public abstract class SealsThroughTheApi<TDatabase>(SampleHost<TDatabase> host) 
 
         var now = await browser.Call(HttpMethod.Get, url);
         (await Read(await browser.Call(HttpMethod.Post, $"{url}/withdraw", body: null, Version(now))))["state"]!.GetValue<string>().ShouldBe("Withdrawn");
-        (await Read(await browser.Call(HttpMethod.Get, $"{Seals}?unitId={unit.Id}"))).AsArray().ShouldBeEmpty();
-        (await Read(await browser.Call(HttpMethod.Get, $"{Seals}?unitId={unit.Id}&withdrawn=true"))).AsArray().ShouldHaveSingleItem();
+        (await Read(await browser.Call(HttpMethod.Get, $"{Seals}?unitId={unit.Id}")))["items"]!.AsArray().ShouldBeEmpty();
+        (await Read(await browser.Call(HttpMethod.Get, $"{Seals}?unitId={unit.Id}&withdrawn=true")))["items"]!.AsArray().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Seals_WhenReadPageByPage_ComeOnceEachInTheOrderOfTheirUnits()
+    {
+        var browser = await Caller(Admin);
+        var expected = await Host.Stored(db => db.Seals.Where(s => s.WithdrawnOn == null).Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => u.LatinName ?? u.Name).OrderBy(n => n).ToListAsync());
+        expected.Count.ShouldBeGreaterThan(2);
+
+        var units = new List<string>();
+        for (string? after = ""; after is not null;)
+        {
+            var page = await Read(await browser.Call(HttpMethod.Get, $"{Seals}?size=2{(after.Length > 0 ? $"&after={after}" : "")}"));
+            var rows = page["items"]!.AsArray();
+            rows.Count.ShouldBeInRange(1, 2);
+            units.AddRange(rows.Select(r => (r!["unit"]!["latinName"] ?? r["unit"]!["name"])!.GetValue<string>()));
+            after = page["next"]?.GetValue<string>();
+        }
+
+        units.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Seals_WhenSearched_AreFoundByUnitWordsAndKeeper()
+    {
+        var browser = await Caller(Admin);
+        var unit = await Added((await Unit("Yuexiu District")).Id, "寻章小学", "API-FIND");
+        var setUp = await browser.Upload(HttpMethod.Post, Seals, file: null, version: null, ("unitId", unit.Id.ToString()), ("name", "Stamp of Quest"));
+        setUp.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var keeper = await Host.Stored(db => db.People.Where(p => p.AccountId == null && p.ArchivedOn == null).OrderByDescending(p => p.Id).FirstAsync());
+        await Read(await browser.Call(HttpMethod.Post, $"{setUp.Headers.Location}/keepers", new { personId = keeper.Id, from = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) }));
+
+        foreach (var words in new[] { "寻章", "yuexiu 寻章", "Stamp Quest", $"寻章 {keeper.StaffNumber}" })
+            (await Found(words)).ShouldBe(["Stamp of Quest"], words);
+        (await Found("寻章 nothing")).ShouldBeEmpty();
+
+        async Task<IEnumerable<string>> Found(string words) =>
+            (await Read(await browser.Call(HttpMethod.Get, $"{Seals}?search={Uri.EscapeDataString(words)}")))["items"]!.AsArray().Select(r => r!["name"]!.GetValue<string>());
     }
 
     [Fact]

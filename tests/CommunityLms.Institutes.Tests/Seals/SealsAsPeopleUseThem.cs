@@ -155,6 +155,24 @@ public sealed class SealsAsPeopleUseThem(InstitutesHost host)
         (await admin.Read($"/institutes/seals/{seal}/print?culture=zh-Hans")).ShouldContain("印章试印页");
     }
 
+    [Fact]
+    public async Task List_WhenSearchedAndSorted_ShowsWhatFitsInThatOrder()
+    {
+        var admin = await host.Browse("admin");
+        var names = new[] { "乙字章", "甲字章", "丙字章" };
+        foreach (var name in names)
+        {
+            var school = await SchoolWithoutSeal();
+            await host.As("admin", s => s.GetRequiredService<SetUpSeal>().Handle(new(school, name, Image: null), default));
+        }
+
+        var down = await admin.Read("/institutes/seals?q=字章&sort=-seal");
+        down.ShouldContain("aria-sort=\"descending\"");
+        down.ShouldContain("3 found");
+        names.OrderByDescending(n => down.IndexOf(n, StringComparison.Ordinal)).ShouldBe(names.Order(StringComparer.Ordinal));
+        (await admin.Read("/institutes/seals?q=没有这样的")).ShouldContain("Nothing matches “没有这样的”");
+    }
+
     /// <summary>Some school of the district that has no seal yet.</summary>
     private Task<Guid> SchoolWithoutSeal(string district = "Conghua District") => host.As("admin", s => InstitutesHost.Db(s).Units
         .Where(u => u.Kind == UnitKind.School && InstitutesHost.Db(s).Units.Any(d => d.Id == u.ParentId && d.LatinName == district) && !InstitutesHost.Db(s).Seals.Any(x => x.UnitId == u.Id))

@@ -1,9 +1,12 @@
+using System.Globalization;
 using CommunityLms.Kernel.Data.Jobs;
 using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Data.Mailing;
 using CommunityLms.Kernel.Data.Tests.Hosting;
 using CommunityLms.Kernel.Data.Tests.Sample;
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Jobs;
+using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Paging;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Testing;
@@ -21,6 +24,7 @@ public abstract class RecurringJobTests(TestDatabase database) : JobTestBase(dat
 {
     private const int Kept = 20;
     private static readonly Actor HostAdministrator = new(Guid.CreateVersion7(), "Host", IsHostAdministrator: true);
+    private static readonly string[] Askers = ["Chen", "Ai", "Bo"];
     private static readonly string SeatCountName = typeof(SeatCount).FullName!;
 
     [Fact]
@@ -85,7 +89,7 @@ public abstract class RecurringJobTests(TestDatabase database) : JobTestBase(dat
         });
 
         Task<Page<JobRow>> List(Actor actor, JobState? state, PageRequest page) =>
-            host.In(institute, actor, s => s.GetRequiredService<IJobQueries>().List(state, page, Cancel));
+            host.In(institute, actor, s => s.GetRequiredService<IJobQueries>().List(new(state), page, Cancel));
         var first = await List(Li, null, new(Size: 3));
         var second = await List(Li, null, new(first.Next, 3));
 
@@ -96,6 +100,46 @@ public abstract class RecurringJobTests(TestDatabase database) : JobTestBase(dat
         (await host.In(institute, Li, s => s.GetRequiredService<IJobQueries>().Schedule(Cancel))).ShouldBeEmpty();
         (await Eventually.Get(() => host.In(institute, HostAdministrator, s => s.GetRequiredService<IJobQueries>().Schedule(Cancel)), s => s.All(j => j.NextTurn is not null)))
             .Select(j => j.Title).ShouldBe(["Remove what is no longer needed", "Count the seats"]);
+    }
+
+    [Fact]
+    public async Task List_WhenSearchedAndSorted_GoesByTheReadersWordsAndByNames()
+    {
+        await using var host = await Start();
+        var institute = Guid.CreateVersion7();
+        await host.Kernel(db =>
+        {
+            db.Jobs.AddRange(Askers.Select((who, i) => Ended(SeatCountName, DateTime.UnixEpoch.AddMinutes(i), institute, who: who)));
+            db.Jobs.Add(Ended("Some.Job", DateTime.UnixEpoch.AddHours(1), institute, who: "Bo", title: "Sweep the yard"));
+            return db.SaveChangesAsync(Cancel);
+        });
+
+        Task<Page<JobRow>> List(JobFilter filter, PageRequest? page = null) => host.In(institute, Li, s => s.GetRequiredService<IJobQueries>().List(filter, page ?? new(), Cancel));
+        (await List(new(Search: "SWEEP"))).Items.ShouldHaveSingleItem().Title.ShouldBe("Sweep the yard");
+        (await List(new(Search: "Bo"))).Items.Select(j => j.Title).ShouldBe(["Sweep the yard", "Count the seats"]);
+        (await List(new(Search: "nobody"))).Items.ShouldBeEmpty();
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Chinese);
+        (await List(new(Search: "座位"))).Items.Count.ShouldBe(3);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
+
+        var first = await List(new(ByWho: true, Descending: false), new(Size: 3));
+        var second = await List(new(ByWho: true, Descending: false), new(first.Next, 3));
+        first.Items.Concat(second.Items).Select(j => j.Who).ShouldBe(["Ai", "Bo", "Bo", "Chen"]);
+    }
+
+    [Fact]
+    public async Task Find_WhenTheJobIsAnotherInstitutes_FindsNothing()
+    {
+        await using var host = await Start();
+        var job = Ended("Some.Job", DateTime.UnixEpoch, Institute);
+        await host.Kernel(db =>
+        {
+            db.Jobs.Add(job);
+            return db.SaveChangesAsync(Cancel);
+        });
+
+        (await host.In(Institute, Li, s => s.GetRequiredService<IJobQueries>().Find(job.Id, Cancel))).Id.ShouldBe(job.Id);
+        await Should.ThrowAsync<RecordMissing>(() => host.In(Guid.CreateVersion7(), Li, s => s.GetRequiredService<IJobQueries>().Find(job.Id, Cancel)));
     }
 
     [Fact]
@@ -128,11 +172,11 @@ public abstract class RecurringJobTests(TestDatabase database) : JobTestBase(dat
     private static Task<List<JobRecord>> Turns(KernelHost host) =>
         host.Kernel(db => db.Jobs.AsNoTracking().Where(j => j.JobType == SeatCountName).OrderBy(j => j.QueuedAt).ToListAsync(Cancel));
 
-    private static JobRecord Ended(string type, DateTime at, Guid? institute = null, JobState state = JobState.Done) => new()
+    private static JobRecord Ended(string type, DateTime at, Guid? institute = null, JobState state = JobState.Done, string who = "System", string title = "Count the seats") => new()
     {
         TenantId = institute,
-        Who = "System",
-        Title = "Count the seats",
+        Who = who,
+        Title = title,
         JobType = type,
         Args = "{}",
         State = state,

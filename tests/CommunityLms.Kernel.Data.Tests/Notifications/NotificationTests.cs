@@ -75,9 +75,9 @@ public abstract class NotificationTests(TestDatabase database)
         (await For(host, _li, i => i.CountUnread(Cancel))).ShouldBe(3);
 
         var newest = (await List(host, _li))[0];
-        await Do(host, _wang, i => i.MarkRead(newest.Id, Cancel));
+        (await For(host, _wang, i => i.MarkRead(newest.Id, Cancel))).ShouldBeFalse();
         (await For(host, _li, i => i.CountUnread(Cancel))).ShouldBe(3);
-        await Do(host, _li, i => i.MarkRead(newest.Id, Cancel));
+        (await For(host, _li, i => i.MarkRead(newest.Id, Cancel))).ShouldBeTrue();
         (await For(host, _li, i => i.CountUnread(Cancel))).ShouldBe(2);
         (await List(host, _li)).Count(n => n.IsRead).ShouldBe(1);
         await Do(host, _li, i => i.MarkAllRead(Cancel));

@@ -27,7 +27,7 @@ internal static class PersonSearch
         Fold(name.Name).Contains(word, StringComparison.Ordinal) || (name.LatinName is { } latin && Fold(latin).Contains(word, StringComparison.Ordinal));
 
     /// <summary>Lower case, full-width forms to plain ones, tone marks gone ("Lǚ" becomes "lu").</summary>
-    private static string Fold(string text)
+    public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormKD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))

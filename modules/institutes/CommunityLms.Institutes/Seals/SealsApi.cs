@@ -3,6 +3,7 @@ using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Files;
+using CommunityLms.Kernel.Paging;
 using CommunityLms.Kernel.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,10 +37,11 @@ internal sealed class SealsApi : IApiContributor
     /// <param name="To">The last day; null for no end.</param>
     internal sealed record NewKeeper(Guid PersonId, DateOnly From, DateOnly? To = null);
 
+    /// <param name="search">Words of the unit or of one above it, of the seal or of the name of one of today's keepers.</param>
     /// <param name="unitId">Only those of this unit and of the units below it.</param>
     /// <param name="withdrawn">Whether withdrawn seals are listed as well.</param>
-    private static async Task<Ok<IReadOnlyList<SealRow>>> List(SealQueries seals, CancellationToken cancel, Guid? unitId = null, bool withdrawn = false) =>
-        TypedResults.Ok(await seals.List(unitId, withdrawn, cancel));
+    private static Task<Page<SealRow>> List(SealQueries seals, [AsParameters] PageRequest page, CancellationToken cancel, string? search = null, Guid? unitId = null, bool withdrawn = false) =>
+        seals.List(new(search, unitId, withdrawn), page, cancel);
 
     private static Task<Ok<SealView>> Get(Guid id, SealQueries seals, HttpResponse response, CancellationToken cancel) => Show(id, seals, response, cancel);
 

@@ -11,16 +11,19 @@ namespace CommunityLms.Kernel.Web.Areas.Administration.Pages;
 [RequiresPermission(ShellPermissions.Jobs)]
 public sealed class JobsModel(IJobQueries queries, IJobs jobs) : LmsPageModel
 {
+    public TableView View { get; private set; } = new();
+
     public JobState? State { get; private set; }
 
     public Page<JobRow> Jobs { get; private set; } = new([], Next: null);
 
     public IReadOnlyList<ScheduledJob> Schedule { get; private set; } = [];
 
-    public async Task OnGetAsync(JobState? state, string? after, CancellationToken cancel)
+    public async Task OnGetAsync(JobState? state, CancellationToken cancel)
     {
-        State = state;
-        Jobs = await queries.List(state, new(after), cancel);
+        (State, View) = (state, TableView.From(Request.Query));
+        Jobs = await queries.List(new(state, View.Search, View.Sort == "who", View.Sort is null || View.Descending), new(View.After), cancel);
+        View = View with { Next = Jobs.Next };
         Schedule = await queries.Schedule(cancel);
     }
 

@@ -1,6 +1,7 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Picking;
 using CommunityLms.Institutes.Seals;
+using CommunityLms.Kernel.Paging;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
@@ -22,7 +23,7 @@ internal sealed class IndexModel(SealQueries seals, PickOptions options, IAccess
 
     internal TableView View { get; private set; } = new();
 
-    internal IReadOnlyList<SealRow> Rows { get; private set; } = [];
+    internal Page<SealRow> Rows { get; private set; } = new([], Next: null);
 
     internal IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
@@ -30,8 +31,9 @@ internal sealed class IndexModel(SealQueries seals, PickOptions options, IAccess
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Rows = await seals.List(Unit, Withdrawn, cancel);
-        View = TableView.From(Request.Query) with { Total = Rows.Count };
+        View = TableView.From(Request.Query);
+        Rows = await seals.List(new(View.Search, Unit, Withdrawn, View.Sort == "seal", View.Descending), new(View.After), cancel);
+        View = View with { Next = Rows.Next };
         Units = await options.Units(Unit, searched: null, cancel);
         MaySetUp = await access.May(InstitutesPermissions.Seals.Edit, cancel);
     }
