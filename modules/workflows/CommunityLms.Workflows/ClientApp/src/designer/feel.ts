@@ -21,20 +21,19 @@ export function judgeBy(given: Judge): void {
   judge = given;
 }
 
-/** Completion (WAI-ARIA combobox with a list) and immediate checking for one expression. */
+/** Completion (a list the arrows move in; a text area may not be called a combobox) and immediate checking for one expression. */
 export function completes(area: HTMLTextAreaElement): void {
   const id = `lms-feel-${++count}`;
   const list = make('ul', { class: 'lms-picker-list', id, role: 'listbox', 'aria-label': say('Names and functions'), hidden: '' });
   const mistake = make('p', { class: 'lms-error-text', role: 'status' });
   let active = -1;
   let timer = 0;
-  for (const [name, value] of Object.entries({ role: 'combobox', autocomplete: 'off', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list' })) area.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ autocomplete: 'off', 'aria-haspopup': 'listbox', 'aria-controls': id, 'aria-autocomplete': 'list' })) area.setAttribute(name, value);
   window.queueMicrotask(() => area.after(list, mistake));
 
   const close = () => {
     list.hidden = true;
     active = -1;
-    area.setAttribute('aria-expanded', 'false');
     area.removeAttribute('aria-activedescendant');
   };
 
@@ -44,7 +43,6 @@ export function completes(area: HTMLTextAreaElement): void {
     list.replaceChildren(...found.map((name, index) => make('li', { role: 'option', id: `${id}-${index}`, 'aria-selected': 'false' }, name)));
     list.hidden = found.length === 0;
     active = -1;
-    area.setAttribute('aria-expanded', String(found.length > 0));
   };
 
   const take = (name: string) => {
