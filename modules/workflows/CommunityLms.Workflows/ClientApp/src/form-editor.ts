@@ -1,7 +1,6 @@
 import '@bpmn-io/form-js/dist/assets/form-js.css';
 import '@bpmn-io/form-js/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js/dist/assets/properties-panel.css';
-import '@bpmn-io/form-js/dist/assets/draggle.css';
 import './styles/form-editor.css';
 import { FormEditor } from '@bpmn-io/form-js';
 import { StyleModule } from 'style-mod';
