@@ -17,7 +17,7 @@ public sealed class FormsOfVersions(WorkflowHost<SqliteDatabase> host) : OnTheHo
 {
     private const string Xml = "\uFEFF<?xml version=\"1.0\"?>\r\n<!-- kept -->\r\n";
     private static readonly string s_form = ASchema.Of("""{"type":"textfield","key":"a","label":"甲"}""");
-    private static readonly string s_drawing = Xml.TrimEnd() + Drawing.Chain("lms:form=\"ask\"", "", "userTask id=\"a\" lms:role=\"member\" lms:form=\"opinion\"");
+    private static readonly string s_drawing = Xml.TrimEnd() + Drawing.ChainIn("lms:form=\"ask\"", "", "userTask id=\"a\" lms:role=\"member\" lms:form=\"opinion\"");
 
     [Fact]
     public async Task Publish_WhenAFormIsGone_NamesIt()

@@ -52,7 +52,7 @@ internal sealed class FormText
     private static string Words(FeelValue value) => value switch
     {
         FeelString text => text.Value,
-        FeelNumber number => number.Value.ToString(CultureInfo.CurrentCulture),
+        FeelNumber number => number.Value.ToString("0.#############################", CultureInfo.CurrentCulture),
         FeelNull => "",
         _ => value.ToString().Trim('@', '"'),
     };
