@@ -50,6 +50,9 @@ public sealed class WorkflowHost<TDatabase> : IAsyncLifetime where TDatabase : T
         _app = null;
     }
 
+    /// <summary>A browser in which nobody is signed in.</summary>
+    internal Visitor Open() => new(Running.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
+
     /// <summary>Starts the host, which migrates and brings the sample, and finds the people of the sample.</summary>
     internal async Task<People> Ready()
     {

@@ -24,6 +24,8 @@ internal static class BpmnXml
     /// <returns>The root element, or the problem that kept the file from being read.</returns>
     public static (XElement? Root, Problem? Problem) Load(string text)
     {
+        // The mark of its encoding stays in the kept file.
+        text = text.TrimStart('\uFEFF');
         try
         {
             RequireShallow(text);

@@ -15,7 +15,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     target: ['chrome100', 'firefox100', 'safari15.4'],
     rolldownOptions: {
-      input: { designer: 'src/designer.ts', viewer: 'src/viewer.ts', compare: 'src/compare.ts' },
+      input: { designer: 'src/designer.ts', viewer: 'src/viewer.ts', compare: 'src/compare.ts', 'form-editor': 'src/form-editor.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },
   },

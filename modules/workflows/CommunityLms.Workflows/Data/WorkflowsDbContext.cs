@@ -3,6 +3,7 @@ using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Due;
+using CommunityLms.Workflows.Forms;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ internal sealed class WorkflowsDbContext(DbContextOptions<WorkflowsDbContext> op
 {
     public DbSet<Definition> Definitions => Set<Definition>();
     public DbSet<DefinitionVersion> Versions => Set<DefinitionVersion>();
+    public DbSet<DefinitionForm> Forms => Set<DefinitionForm>();
+    public DbSet<VersionForm> VersionForms => Set<VersionForm>();
     public DbSet<StartPoint> StartPoints => Set<StartPoint>();
     public DbSet<Case> Cases => Set<Case>();
     public DbSet<RunningKey> RunningKeys => Set<RunningKey>();

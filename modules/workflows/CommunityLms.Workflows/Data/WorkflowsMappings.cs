@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Due;
+using CommunityLms.Workflows.Forms;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,28 @@ internal sealed class DefinitionVersionMapping : IEntityTypeConfiguration<Defini
         builder.Property(v => v.PublishedBy).HasMaxLength(Lengths.Who);
         builder.HasOne<Definition>().WithMany().HasForeignKey(v => v.DefinitionId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(v => new { v.DefinitionId, v.Number }).IsUnique();
+    }
+}
+
+internal sealed class DefinitionFormMapping : IEntityTypeConfiguration<DefinitionForm>
+{
+    public void Configure(EntityTypeBuilder<DefinitionForm> builder)
+    {
+        builder.Property(f => f.Key).HasMaxLength(DefinitionForm.KeyLength);
+        builder.Property(f => f.Name).HasMaxLength(DefinitionForm.NameLength);
+        builder.HasOne<Definition>().WithMany().HasForeignKey(f => f.DefinitionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(f => new { f.DefinitionId, f.Key }).IsUnique();
+    }
+}
+
+internal sealed class VersionFormMapping : IEntityTypeConfiguration<VersionForm>
+{
+    public void Configure(EntityTypeBuilder<VersionForm> builder)
+    {
+        builder.Property(f => f.Key).HasMaxLength(DefinitionForm.KeyLength);
+        builder.Property(f => f.Name).HasMaxLength(DefinitionForm.NameLength);
+        builder.HasOne<DefinitionVersion>().WithMany().HasForeignKey(f => f.VersionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(f => new { f.VersionId, f.Key }).IsUnique();
     }
 }
 

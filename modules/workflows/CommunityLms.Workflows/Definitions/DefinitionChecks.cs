@@ -6,6 +6,8 @@ using CommunityLms.Workflows.Data;
 using CommunityLms.Workflows.Engine.Bpmn;
 using CommunityLms.Workflows.Engine.Execution;
 using CommunityLms.Workflows.Engine.Feel;
+using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Schema;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +16,14 @@ namespace CommunityLms.Workflows.Definitions;
 /// <summary>Says what is wrong with a drawing: what the engine finds, and what this institute lacks to carry it out.</summary>
 internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog activities, IRoles roles, Translations translations, TimeProvider clock) : IScopedDependency
 {
-    public async Task<BpmnFile> Check(string xml, CancellationToken cancel)
+    /// <param name="definitionId">Whose forms the drawing names; null while there is no definition yet.</param>
+    public async Task<BpmnFile> Check(string xml, Guid? definitionId, CancellationToken cancel)
     {
         var file = BpmnReader.Read(xml);
-        return file.Process is { } graph ? file with { Problems = [.. file.Problems, .. await Of(graph, cancel)] } : file;
+        if (file.Process is not { } graph)
+            return file;
+        var forms = await db.Forms.AsNoTracking().Where(f => f.DefinitionId == definitionId).OrderBy(f => f.Key).ToListAsync(cancel);
+        return file with { Problems = [.. file.Problems, .. await Of(graph, cancel), .. Of(graph, forms)] };
     }
 
     /// <summary>What is wrong with an expression, in the reader's language; null where it can be read.</summary>
@@ -62,6 +68,18 @@ internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog ac
         UserTask task => Of(graph, task, known),
         _ => [],
     };
+
+    /// <summary>Forms that are named and gone, and those that can't be carried out.</summary>
+    private static IEnumerable<Problem> Of(ProcessGraph graph, List<DefinitionForm> forms)
+    {
+        foreach (var task in graph.Nodes.OfType<UserTask>())
+            if (task.Properties.GetValueOrDefault(TaskProperties.Form) is { Length: > 0 } key && !forms.Exists(f => f.Key == key))
+                yield return Error(task, "{0}: the workflow has no form {1}.", key);
+        if (graph.Properties.GetValueOrDefault(ProcessProperties.Form) is { Length: > 0 } start && !forms.Exists(f => f.Key == start))
+            yield return new(graph.Id, ProblemSeverity.Error, "{0}: the workflow has no form {1}.", graph.Name, start);
+        foreach (var problem in forms.SelectMany(f => FormReader.Read(f.Schema, f.Name).Problems))
+            yield return problem with { ElementId = null };
+    }
 
     private bool IsTooFar(FeelExpression moment) => StartSchedule.First(new(TimerKind.Date, moment), clock.GetUtcNow()) is null;
 

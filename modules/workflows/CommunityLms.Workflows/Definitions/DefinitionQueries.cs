@@ -25,7 +25,10 @@ internal sealed class DefinitionQueries(WorkflowsDbContext db, DefinitionChecks 
     {
         await Require(cancel);
         return await db.Definitions.Where(d => (d.ArchivedOn != null) == archived).OrderBy(d => d.Name).ThenBy(d => d.Id).Select(d => new DefinitionRow(d.Id, d.Key, d.Name, d.LastVersion,
-            !db.Versions.Any(v => v.Id == d.CurrentVersionId && v.Xml == d.Draft), d.ArchivedOn != null,
+            !db.Versions.Any(v => v.Id == d.CurrentVersionId && v.Xml == d.Draft)
+                || db.Forms.Count(f => f.DefinitionId == d.Id) != db.VersionForms.Count(f => f.VersionId == d.CurrentVersionId)
+                || db.Forms.Any(f => f.DefinitionId == d.Id && !db.VersionForms.Any(v => v.VersionId == d.CurrentVersionId && v.Key == f.Key && v.Name == f.Name && v.Schema == f.Schema)),
+            d.ArchivedOn != null,
             db.Cases.Count(c => c.DefinitionId == d.Id && c.Outcome == CaseOutcome.Running))).ToListAsync(cancel);
     }
 
@@ -40,7 +43,7 @@ internal sealed class DefinitionQueries(WorkflowsDbContext db, DefinitionChecks 
         var definition = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) ?? throw new RecordMissing("workflow");
         var versions = await db.Versions.Where(v => v.DefinitionId == id).OrderByDescending(v => v.Number).Select(v => new VersionRow(v.Id, v.Number, v.PublishedAt, v.PublishedBy, v.Note,
             db.Cases.Count(c => c.VersionId == v.Id && c.Outcome == CaseOutcome.Running))).ToListAsync(cancel);
-        return new(definition, versions, (await checks.Check(definition.Draft, cancel)).Problems);
+        return new(definition, versions, (await checks.Check(definition.Draft, id, cancel)).Problems);
     }
 
     /// <summary>The file as it was drawn or brought; a published one by its number.</summary>

@@ -48,6 +48,9 @@ internal sealed record DrawingInput
 {
     [Required]
     public string Xml { get; init; } = "";
+
+    /// <summary>The workflow whose forms the drawing names; without it there are none.</summary>
+    public Guid? DefinitionId { get; init; }
 }
 
 internal sealed record ExpressionInput
@@ -106,7 +109,7 @@ internal sealed class DefinitionsApi : IApiContributor
     }
 
     private static async Task<Ok<DrawingProblems>> Check(DrawingInput input, DefinitionChecks checks, CancellationToken cancel) =>
-        TypedResults.Ok(new DrawingProblems(checks.Say((await checks.Check(input.Xml, cancel)).Problems)));
+        TypedResults.Ok(new DrawingProblems(checks.Say((await checks.Check(input.Xml, input.DefinitionId, cancel)).Problems)));
 
     private static Ok<ExpressionCheck> CheckExpression(ExpressionInput input, DefinitionChecks checks) => TypedResults.Ok(new ExpressionCheck(checks.Mistake(input.Text)));
 }

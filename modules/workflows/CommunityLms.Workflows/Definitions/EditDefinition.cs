@@ -18,7 +18,10 @@ internal sealed class EditDefinition(WorkflowsDbContext db, DefinitionChecks che
 
     /// <returns>The definition.</returns>
     /// <exception cref="RuleBroken">The short name is taken or doesn't fit, or the drawing is no BPMN.</exception>
-    public async Task<Guid> Create(string key, string name, string xml, CancellationToken cancel)
+    public Task<Guid> Create(string key, string name, string xml, CancellationToken cancel) => Create(key, name, xml, _ => { }, cancel);
+
+    /// <param name="addParts">Adds what comes with it, which is saved with it.</param>
+    public async Task<Guid> Create(string key, string name, string xml, Action<Guid> addParts, CancellationToken cancel)
     {
         await access.RequireEverywhere(WorkflowsPermissions.Definitions.Edit, cancel);
         RequireReadable(xml);
@@ -26,6 +29,7 @@ internal sealed class EditDefinition(WorkflowsDbContext db, DefinitionChecks che
             throw new RuleBroken(DefinitionRules.KeyTaken, key);
         var definition = new Definition(key, name, xml);
         db.Add(definition);
+        addParts(definition.Id);
         await db.SaveChangesAsync(cancel);
         return definition.Id;
     }
@@ -73,7 +77,7 @@ internal sealed class EditDefinition(WorkflowsDbContext db, DefinitionChecks che
         }
         try
         {
-            var text = s_strict.GetString(copy.GetBuffer(), 0, (int)copy.Length).TrimStart('\uFEFF');
+            var text = s_strict.GetString(copy.GetBuffer(), 0, (int)copy.Length);
             RequireReadable(text);
             return text;
         }

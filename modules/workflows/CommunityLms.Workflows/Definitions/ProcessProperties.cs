@@ -6,6 +6,9 @@ internal static class ProcessProperties
     /// <summary>"anyone", or keys of roles: who may ask for a case.</summary>
     public const string RequestedBy = "requestedBy";
 
+    /// <summary>Key of the form by which people ask for a case.</summary>
+    public const string Form = "form";
+
     public const string Anyone = "anyone";
 
     /// <summary>FEEL: the title of a case that was asked for.</summary>

@@ -7,6 +7,7 @@ using CommunityLms.Workflows.Data;
 using CommunityLms.Workflows.Due;
 using CommunityLms.Workflows.Engine.Bpmn;
 using CommunityLms.Workflows.Engine.Execution;
+using CommunityLms.Workflows.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Workflows.Definitions;
@@ -26,11 +27,12 @@ internal sealed class PublishDefinition(WorkflowsDbContext db, DefinitionChecks 
     public async Task<int> Publish(Guid id, string? note, CancellationToken cancel)
     {
         var definition = await db.Definitions.SingleOrDefaultAsync(d => d.Id == id, cancel) ?? throw new RecordMissing("workflow");
-        var file = await checks.Check(definition.Draft, cancel);
+        var file = await checks.Check(definition.Draft, id, cancel);
         if (!file.CanBePublished)
             throw new RuleBroken(DefinitionRules.HasErrors, checks.Words(file.Problems.Where(p => p.Severity == ProblemSeverity.Error)));
         var version = definition.Publish(file.Process!, note, runner.Now.UtcDateTime, runner.Actor.Name);
         db.Add(version);
+        db.AddRange((await db.Forms.AsNoTracking().Where(f => f.DefinitionId == id).ToListAsync(cancel)).Select(f => new VersionForm(version.Id, f)));
         var old = await db.StartPoints.Where(s => s.DefinitionId == id).ToListAsync(cancel);
         var oldIds = old.ConvertAll(s => s.Id);
         db.RemoveRange(old);

@@ -25,7 +25,7 @@ internal sealed class DesignerDataQuery(WorkflowsDbContext db, ActivityCatalog a
         definition.Id, definition.Draft, definition.Name, $"\"{definition.ConcurrencyStamp:N}\"",
         [.. activities.All.Select(Offer)],
         [.. (await roles.All(cancel)).Select(r => new Named(r.Key, r.Name.ToString()))],
-        [],
+        await db.Forms.Where(f => f.DefinitionId == definition.Id).OrderBy(f => f.Name).Select(f => new Named(f.Key, f.Name)).ToListAsync(cancel),
         await db.Definitions.Where(d => d.CurrentVersionId != null && d.ArchivedOn == null).OrderBy(d => d.Name).Select(d => new Named(d.Key, d.Name)).ToListAsync(cancel));
 
     private ActivityOffer Offer(ActivityDescription activity)

@@ -31,6 +31,9 @@ internal sealed class TaskProperties(FlowNode task, IReadOnlyDictionary<string, 
     /// <summary>The variables it asks for, with an asterisk those that may be left out; without the attribute it may leave anything.</summary>
     public const string Asks = "asks";
 
+    /// <summary>Key of the form that is filled in.</summary>
+    public const string Form = "form";
+
     /// <summary>"true" where it may be sent back, somebody may be added, and it may be decided with others at once.</summary>
     public const string SendBack = "sendBack", AddApprover = "addApprover", Bulk = "bulk";
 

@@ -5,18 +5,22 @@ using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
+using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Schema;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CommunityLms.Workflows.Inbox;
 
 /// <summary>A task as its page shows it.</summary>
 /// <param name="Known">What the case knows, in words.</param>
-/// <param name="Fields">What is asked.</param>
+/// <param name="Fields">What is asked, where there is no form.</param>
+/// <param name="Form">What is filled in; null where the drawing names no form.</param>
+/// <param name="Variables">What the form sees of the case.</param>
 /// <param name="Draft">What was entered and kept.</param>
 /// <param name="Earlier">The steps it may be sent back to; none where the drawing doesn't allow it.</param>
-internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<AskedField> Fields, Dictionary<string, string?> Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
+internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<AskedField> Fields, Form? Form, JsonObject Variables, JsonObject? Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
 
-internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack back, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
+internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack back, FormStore forms, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
 {
     /// <exception cref="RecordMissing">There is no such task for whoever is signed in.</exception>
     public async Task<TaskView> Find(Guid id, CancellationToken cancel)
@@ -25,8 +29,8 @@ internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack ba
         var node = (await graphs.Of(running.VersionId, cancel))[item.NodeId];
         var state = running.Read();
         var seen = state.Node(item.Instance) is { } standing ? state.VariablesOf(standing) : state.Variables;
-        var draft = item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject().ToDictionary(a => a.Key, a => a.Value?.ToString(), StringComparer.Ordinal) : [];
-        return new(item, running, item.DueOn < clock.Today(), await words.Known(Values.ToJson(seen), cancel), AskedFields.Of(node), draft,
+        var (form, variables) = (await forms.Of(running.VersionId, node.Properties.GetValueOrDefault(TaskProperties.Form), cancel), Values.ToJson(seen));
+        return new(item, running, item.DueOn < clock.Today(), await words.Known(variables, cancel), form is null ? AskedFields.Of(node) : [], form, variables, item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject() : null,
             node.Properties.GetValueOrDefault(TaskProperties.SendBack) == "true" ? await back.Targets(id, cancel) : [], item.PersonId is null, item is { Role: not null, OwnerId: null } && item.PersonId == by);
     }
 

@@ -453,6 +453,63 @@ namespace CommunityLms.Workflows.Migrations
                     b.ToTable("wf_duework");
                 });
 
+            modelBuilder.Entity("CommunityLms.Workflows.Forms.DefinitionForm", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("DefinitionId");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<string>("Schema")
+                        .IsRequired();
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("wf_definitionform");
+                });
+
+            modelBuilder.Entity("CommunityLms.Workflows.Forms.VersionForm", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<string>("Schema")
+                        .IsRequired();
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("VersionId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VersionId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("wf_versionform");
+                });
+
             modelBuilder.Entity("CommunityLms.Workflows.Inbox.Deputy", b =>
                 {
                     b.Property<Guid>("Id");
@@ -658,6 +715,24 @@ namespace CommunityLms.Workflows.Migrations
                     b.HasOne("CommunityLms.Workflows.Definitions.Definition", null)
                         .WithMany()
                         .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Workflows.Forms.DefinitionForm", b =>
+                {
+                    b.HasOne("CommunityLms.Workflows.Definitions.Definition", null)
+                        .WithMany()
+                        .HasForeignKey("DefinitionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Workflows.Forms.VersionForm", b =>
+                {
+                    b.HasOne("CommunityLms.Workflows.Definitions.DefinitionVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Data;
 using CommunityLms.Workflows.Definitions;
+using CommunityLms.Workflows.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Workflows.Sample;
@@ -17,6 +18,8 @@ internal sealed class WorkflowsSample(WorkflowsDbContext db, IInstitutes institu
     public const string Key = "teacher-transfer";
     private const int DaysAhead = 60;
 
+    private static readonly (string Key, string Name)[] s_forms = [("request", "调动申请"), ("present", "现任学校意见"), ("receiving", "接收学校意见"), ("district", "区县意见"), ("result", "未通过的理由")];
+
     public async Task Seed(bool sample, CancellationToken cancel)
     {
         if (!sample || (await institutes.All(cancel)) is not [var first, ..])
@@ -26,6 +29,7 @@ internal sealed class WorkflowsSample(WorkflowsDbContext db, IInstitutes institu
             return;
         var definition = new Definition(Key, "教师调动", Drawing());
         db.Add(definition);
+        db.AddRange(s_forms.Select(f => new DefinitionForm(definition.Id, f.Key, f.Name, Text($"{Key}.{f.Key}.json"))));
         await db.SaveChangesAsync(cancel);
         await runner.Commit(() => publish.Publish(definition.Id, note: null, cancel), cancel);
         await Ask(cancel);
@@ -33,9 +37,11 @@ internal sealed class WorkflowsSample(WorkflowsDbContext db, IInstitutes institu
     }
 
     /// <summary>The drawing as administrators would export it.</summary>
-    public static string Drawing()
+    public static string Drawing() => Text($"{Key}.bpmn");
+
+    private static string Text(string name)
     {
-        using var file = new StreamReader(typeof(WorkflowsSample).Assembly.GetManifestResourceStream($"Sample/{Key}.bpmn")!);
+        using var file = new StreamReader(typeof(WorkflowsSample).Assembly.GetManifestResourceStream($"Sample/{name}")!);
         return file.ReadToEnd();
     }
 
@@ -55,6 +61,7 @@ internal sealed class WorkflowsSample(WorkflowsDbContext db, IInstitutes institu
                 ["fromUnit"] = school.Id.ToString(),
                 ["toUnit"] = other.Id.ToString(),
                 ["startsOn"] = clock.Today().AddDays(DaysAhead).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                ["reason"] = "family",
                 ["why"] = "离家较近，便于照顾老人。",
             };
             await starting.Start(new(Key, school.Id, "教师调动", answers), new(teacher.Name.Written, teacher.Id), cancel);

@@ -44,7 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
         saved = xml;
       }
       state.textContent = say('All is saved');
-      problems.show(await server.check(xml));
+      problems.show(await server.check(data.id, xml));
       return true;
     } catch (fault) {
       state.textContent = say('Not saved');
@@ -72,7 +72,7 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('beforeunload', (event) => {
     if (state.textContent === say('Changed') || state.textContent === say('Not saved')) event.preventDefault();
   });
-  problems.show(await server.check(saved));
+  problems.show(await server.check(data.id, saved));
   root.dataset.ready = 'true';
 }
 

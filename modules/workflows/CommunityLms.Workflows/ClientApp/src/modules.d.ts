@@ -1,3 +1,19 @@
+declare module '@bpmn-io/form-js' {
+  export class FormEditor {
+    constructor(options: { container: HTMLElement; exporter: { name: string; version: string } });
+    importSchema(schema: object): Promise<unknown>;
+    getSchema(): object;
+    on(event: string, listener: () => void): void;
+  }
+}
+
+declare module 'style-mod' {
+  export class StyleModule {
+    getRules(): string;
+    static mount: (root: Document | ShadowRoot, modules: StyleModule | readonly StyleModule[], options?: object) => void;
+  }
+}
+
 declare module 'bpmn-auto-layout' {
   /** Gives a drawing without a picture one. */
   export function layoutProcess(xml: string): Promise<string>;

@@ -6,8 +6,8 @@ const root = '/api/v1/workflows';
 export class Server {
   private readonly token = document.querySelector<HTMLMetaElement>('meta[name="lms-antiforgery"]')?.content ?? '';
 
-  async check(xml: string): Promise<Problem[]> {
-    return ((await (await this.send('POST', '/definitions/check', { xml })).json()) as { problems: Problem[] }).problems;
+  async check(definitionId: string, xml: string): Promise<Problem[]> {
+    return ((await (await this.send('POST', '/definitions/check', { xml, definitionId })).json()) as { problems: Problem[] }).problems;
   }
 
   async mistake(text: string): Promise<string | undefined> {

@@ -1,8 +1,14 @@
+using System.Text.Json.Nodes;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
+using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Filling;
+using CommunityLms.Workflows.Forms.Schema;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Requests;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +18,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Requests;
 
 /// <summary>Asks for something.</summary>
 [OpenToAccounts("The drawing says who may ask for it; for everybody else there is nothing here.")]
-internal sealed class NewModel(Requesting requests, Graphs graphs, IOrganisation organisation) : LmsPageModel
+internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore forms, FormFilling filling, IOrganisation organisation, ICurrentUser user) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Key { get; set; } = "";
@@ -27,26 +33,47 @@ internal sealed class NewModel(Requesting requests, Graphs graphs, IOrganisation
 
     public IReadOnlyList<AskedField> Fields { get; private set; } = [];
 
+    /// <summary>The start form; null where the drawing names none.</summary>
+    public FormView? View { get; private set; }
+
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    private Form? _form;
+
+    /// <summary>What the case will hold from the beginning.</summary>
+    private JsonObject Variables => new()
+    {
+        [KnownVariables.Starter] = user.Actor?.PersonId?.ToString(),
+        [KnownVariables.StarterName] = user.Actor?.Name,
+        [KnownVariables.Unit] = UnitId.ToString(),
+    };
 
     public override async Task Prepare(CancellationToken cancel)
     {
         Asked = (await requests.Offered(cancel)).FirstOrDefault(o => o.Key == Key) ?? throw new RecordMissing("workflow");
-        Fields = (await graphs.Of(Asked.VersionId, cancel)).Root.Entries is [var start, ..] ? AskedFields.Of(start) : [];
+        if (UnitId == default)
+            UnitId = Asked.UnitIds[0];
+        var graph = await graphs.Of(Asked.VersionId, cancel);
+        _form = await forms.Of(Asked.VersionId, graph.Properties.GetValueOrDefault(ProcessProperties.Form), cancel);
+        Fields = _form is null && graph.Root.Entries is [var start, ..] ? AskedFields.Of(start) : [];
+        if (_form is not null)
+            View = await filling.View(_form, Variables, Request, draft: null, cancel);
         var tree = await organisation.Tree(cancel);
         Units = [.. Asked.UnitIds.Select(id => new SelectListItem(tree.Find(id)?.Name.ToString(), id.ToString(), id == UnitId))];
     }
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        await Prepare(cancel);
-        UnitId = Asked.UnitIds[0];
-    }
+    public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await Prepare(cancel);
-        await requests.Ask(Key, UnitId, AskedFields.Read(Fields, Entered), cancel);
+        var filled = _form is null ? null : await filling.Read(_form, Variables, Request, cancel);
+        if (filled is { IsComplete: false })
+        {
+            filled.Tell(ModelState, L);
+            return Page();
+        }
+        await requests.Ask(Key, UnitId, filled?.Answers ?? AskedFields.Read(Fields, Entered), cancel);
         return Done(L["It is under way. You see here where it stands."], "Index");
     }
 }
