@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Testing;
 using CommunityLms.Workflows.Definitions;
@@ -16,7 +17,8 @@ public abstract class Drawings<TDatabase>(WorkflowHost<TDatabase> host) : OnTheH
     [Fact]
     public async Task File_WhenBroughtAndTaken_IsUnchanged()
     {
-        var xml = WorkflowsSample.Drawing().Replace("<bpmn:documentation>", "<bpmn:extensionElements><other:thing xmlns:other=\"urn:other\" a='1'  b=\"2\"/></bpmn:extensionElements><bpmn:documentation>", StringComparison.Ordinal);
+        // Its forms travel in another way (the whole workflow as one file), and without them it couldn't be published.
+        var xml = Regex.Replace(WorkflowsSample.Drawing(), " lms:form=\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(2)).Replace("<bpmn:documentation>", "<bpmn:extensionElements><other:thing xmlns:other=\"urn:other\" a='1'  b=\"2\"/></bpmn:extensionElements><bpmn:documentation>", StringComparison.Ordinal);
         var id = await Host.As(People.Admin, async services =>
         {
             var edit = services.GetRequiredService<EditDefinition>();

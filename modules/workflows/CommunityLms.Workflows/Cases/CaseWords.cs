@@ -1,7 +1,12 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Workflows.Data;
+using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Schema;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -13,11 +18,8 @@ namespace CommunityLms.Workflows.Cases;
 internal sealed record StandingStep(int Instance, string Name, string Who);
 
 /// <summary>Says in words where a case stands and what it knows.</summary>
-internal sealed class CaseWords(WorkflowsDbContext db, IDirectory directory, IRoles roles, IStringLocalizer<WorkflowsModule> texts) : IScopedDependency
+internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirectory directory, IRoles roles, Dates dates, TimeProvider clock, IStringLocalizer<WorkflowsModule> texts) : IScopedDependency
 {
-    /// <summary>What every case knows of itself, which its page says elsewhere.</summary>
-    private static readonly string[] s_ownNames = ["unit", "starter", "starterName"];
-
     public async Task<IReadOnlyList<StandingStep>> StandsAt(CaseView view, CancellationToken cancel)
     {
         var items = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == view.Case.Id && w.State == WorkState.Open).ToDictionaryAsync(w => w.Instance, cancel);
@@ -28,13 +30,37 @@ internal sealed class CaseWords(WorkflowsDbContext db, IDirectory directory, IRo
         return steps;
     }
 
-    /// <summary>Variables with their values; ids of people and units are said by their names.</summary>
-    public async Task<IReadOnlyList<(string Name, string Value)>> Known(JsonObject values, CancellationToken cancel)
+    /// <summary>Variables with their values, as the forms of the version asked for them; what no form asks stands under its own name.</summary>
+    public async Task<IReadOnlyList<(string Name, string Value)>> Known(Guid versionId, JsonObject values, CancellationToken cancel)
     {
+        var questions = await forms.Questions(versionId, cancel);
+        var scope = FormScope.Of(values, [], clock.GetUtcNow());
         var known = new List<(string Name, string Value)>();
-        foreach (var (name, value) in values.Where(v => v.Value is not null && !s_ownNames.Contains(v.Key)))
-            known.Add((name, Guid.TryParse(value!.ToString(), out var id) && await directory.Find(id, cancel) is { } listed ? listed.Name : value.ToString()));
+        foreach (var (name, value) in values.Where(v => v.Value is not null && !KnownVariables.Has(v.Key)))
+        {
+            var question = questions.GetValueOrDefault(name);
+            known.Add((question?.Basics.Label.Say(scope) is { Length: > 0 } label ? label : name, await Say(value!, question, cancel)));
+        }
         return known;
+    }
+
+    private async Task<string> Say(JsonNode value, FormField? question, CancellationToken cancel) => value switch
+    {
+        JsonArray several => await SayAll(several, question, cancel),
+        _ when question is ChoiceField choice && choice.Choices.FirstOrDefault(c => JsonNode.DeepEquals(c.Value, value)) is { } chosen => chosen.Label,
+        JsonValue when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>() ? texts["Yes"] : texts["No"],
+        JsonObject file when file["name"] is { } fileName => fileName.ToString(),
+        _ when Guid.TryParse(value.ToString(), out var id) => (await directory.Find(id, cancel))?.Name ?? value.ToString(),
+        _ when DateOnly.TryParseExact(value.ToString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => dates.Exactly(day),
+        _ => value.ToString(),
+    };
+
+    private async Task<string> SayAll(JsonArray several, FormField? question, CancellationToken cancel)
+    {
+        var words = new List<string>();
+        foreach (var one in several.OfType<JsonNode>())
+            words.Add(await Say(one, question, cancel));
+        return string.Join(texts[", "], words);
     }
 
     private async Task<string> Waits(WorkItem item, Dictionary<string, string> roleNames, CancellationToken cancel)

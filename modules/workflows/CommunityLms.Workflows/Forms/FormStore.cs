@@ -20,4 +20,14 @@ internal sealed class FormStore(WorkflowsDbContext db, IMemoryCache cache) : ISc
             var stored = await db.VersionForms.Where(f => f.VersionId == versionId && f.Key == key).Select(f => new { f.Name, f.Schema }).SingleOrDefaultAsync(cancel);
             return stored is null ? null : FormReader.Read(stored.Schema, stored.Name).Form;
         });
+
+    /// <summary>Every question of the version's forms, by the name its answer bears in the case.</summary>
+    public async Task<IReadOnlyDictionary<string, FormField>> Questions(Guid versionId, CancellationToken cancel)
+    {
+        var questions = new Dictionary<string, FormField>(StringComparer.Ordinal);
+        foreach (var key in await db.VersionForms.Where(f => f.VersionId == versionId).OrderBy(f => f.Key).Select(f => f.Key).ToListAsync(cancel))
+            foreach (var question in (await Of(versionId, key, cancel))?.Questions ?? [])
+                questions.TryAdd(question.Path.Text, question);
+        return questions;
+    }
 }

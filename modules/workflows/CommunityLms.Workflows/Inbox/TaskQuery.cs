@@ -30,7 +30,7 @@ internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack ba
         var state = running.Read();
         var seen = state.Node(item.Instance) is { } standing ? state.VariablesOf(standing) : state.Variables;
         var (form, variables) = (await forms.Of(running.VersionId, node.Properties.GetValueOrDefault(TaskProperties.Form), cancel), Values.ToJson(seen));
-        return new(item, running, item.DueOn < clock.Today(), await words.Known(variables, cancel), form is null ? AskedFields.Of(node) : [], form, variables, item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject() : null,
+        return new(item, running, item.DueOn < clock.Today(), await words.Known(running.VersionId, variables, cancel), form is null ? AskedFields.Of(node) : [], form, variables, item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject() : null,
             node.Properties.GetValueOrDefault(TaskProperties.SendBack) == "true" ? await back.Targets(id, cancel) : [], item.PersonId is null, item is { Role: not null, OwnerId: null } && item.PersonId == by);
     }
 

@@ -11,6 +11,8 @@ internal sealed record Form(IReadOnlyList<FormElement> Elements)
 
     public bool TakesFiles { get; } = All(Elements).Any(e => e is FileField);
 
+    public IEnumerable<FormField> Questions => All(Elements).OfType<FormField>();
+
     private static IEnumerable<FormElement> All(IEnumerable<FormElement> elements) => elements.SelectMany(e => All(e.Parts).Prepend(e));
 }
 

@@ -48,7 +48,7 @@ internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords
         Shown = await cases.Find(Id, cancel);
         Story = await story.Tell(Shown, cancel);
         Here = await words.StandsAt(Shown, cancel);
-        Known = await words.Known(Values.ToJson(Shown.State.Variables), cancel);
+        Known = await words.Known(Shown.Case.VersionId, Values.ToJson(Shown.State.Variables), cancel);
         Drawing = new(Shown.Xml, CaseMarks.Of(Shown));
         var texts = translations.For(typeof(BpmnReader).Assembly);
         Incidents = [.. Shown.Incidents.Select(i => new StuckStep(i.Id, i.Instance, Shown.Graph.Find(i.NodeId)?.Name ?? i.NodeId, texts[i.Text, [.. i.Arguments]]))];
