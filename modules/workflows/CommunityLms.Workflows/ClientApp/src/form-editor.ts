@@ -4,6 +4,7 @@ import '@bpmn-io/form-js/dist/assets/properties-panel.css';
 import './styles/form-editor.css';
 import { FormEditor } from '@bpmn-io/form-js';
 import { StyleModule } from 'style-mod';
+import { translate } from './form-editor/words.ts';
 
 const pause = 300;
 
@@ -22,6 +23,7 @@ const adopted = new Set<StyleModule>();
 async function start(place: HTMLElement): Promise<void> {
   const source = document.querySelector<HTMLTextAreaElement>(place.dataset.source!)!;
   const editor = new FormEditor({ container: place, exporter: { name: 'CommunityLms', version: '1' } });
+  translate(place);
   await editor.importSchema(JSON.parse(source.value) as object);
   place.hidden = false;
   document.querySelector<HTMLElement>('[data-form-source]')!.hidden = true;
