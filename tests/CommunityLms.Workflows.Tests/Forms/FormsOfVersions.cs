@@ -12,8 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CommunityLms.Workflows.Tests.Forms;
 
 /// <summary>Forms are published with their workflow, and travel with it.</summary>
-[Collection(OnSqlite.Name)]
-public sealed class FormsOfVersions(WorkflowHost<SqliteDatabase> host) : OnTheHost<SqliteDatabase>(host)
+public abstract class FormsOfVersions<TDatabase>(WorkflowHost<TDatabase> host) : OnTheHost<TDatabase>(host) where TDatabase : TestDatabase, new()
 {
     private const string Xml = "\uFEFF<?xml version=\"1.0\"?>\r\n<!-- kept -->\r\n";
     private static readonly string s_form = ASchema.Of("""{"type":"textfield","key":"a","label":"甲"}""");
@@ -142,3 +141,9 @@ public sealed class FormsOfVersions(WorkflowHost<SqliteDatabase> host) : OnTheHo
         return id;
     });
 }
+
+[Collection(OnSqlite.Name)]
+public sealed class FormsOfVersionsOnSqlite(WorkflowHost<SqliteDatabase> host) : FormsOfVersions<SqliteDatabase>(host);
+
+[Collection(OnPostgreSql.Name)]
+public sealed class FormsOfVersionsOnPostgreSql(WorkflowHost<PostgreSqlDatabase> host) : FormsOfVersions<PostgreSqlDatabase>(host);
