@@ -17,8 +17,8 @@ public abstract class Drawings<TDatabase>(WorkflowHost<TDatabase> host) : OnTheH
     [Fact]
     public async Task File_WhenBroughtAndTaken_IsUnchanged()
     {
-        // The forms it names stay behind, so the drawing alone names none.
-        var xml = "\uFEFF" + Regex.Replace(WorkflowsSample.Drawing(), " lms:form=\"[a-z]*\"", "", RegexOptions.NonBacktracking).Replace("<bpmn:documentation>", "<bpmn:extensionElements><other:thing xmlns:other=\"urn:other\" a='1'  b=\"2\"/></bpmn:extensionElements><bpmn:documentation>", StringComparison.Ordinal);
+        // Its forms travel in another way (the whole workflow as one file), and without them it couldn't be published.
+        var xml = "\uFEFF" + Regex.Replace(WorkflowsSample.Drawing(), " lms:form=\"[^\"]*\"", "", RegexOptions.None, TimeSpan.FromSeconds(2)).Replace("<bpmn:documentation>", "<bpmn:extensionElements><other:thing xmlns:other=\"urn:other\" a='1'  b=\"2\"/></bpmn:extensionElements><bpmn:documentation>", StringComparison.Ordinal);
         var id = await Host.As(People.Admin, async services =>
         {
             var edit = services.GetRequiredService<EditDefinition>();

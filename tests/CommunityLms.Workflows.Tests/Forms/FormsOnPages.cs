@@ -120,7 +120,7 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
         form.Main.ShouldContain("name=\"f.toUnit\"");
         form.Main.ShouldContain(People.Teacher.PersonId.ToString()!);
         (await teacher.Submit(("f.teacher", People.Teacher.PersonId), ("f.fromUnit", People.School.Id))).Errors.Select(e => e.Field).ShouldBe(["f_toUnit", "f_startsOn", "f_reason"], ignoreOrder: true);
-        var sent = await teacher.Submit(("f.teacher", People.Teacher.PersonId), ("f.fromUnit", People.School.Id), ("f.toUnit", People.OtherSchool.Id), ("f.startsOn", DateOnly.FromDateTime(Host.Clock.GetLocalNow().Date.AddDays(30))), ("f.reason", "family"));
+        var sent = await teacher.Upload($"/workflows/requests/new/{WorkflowsSample.Key}", ("f.papers", "证明.png", s_picture), ("f.teacher", People.Teacher.PersonId), ("f.fromUnit", People.School.Id), ("f.toUnit", People.OtherSchool.Id), ("f.startsOn", DateOnly.FromDateTime(Host.Clock.GetLocalNow().Date.AddDays(30))), ("f.reason", "family"));
         sent.Path.ShouldBe("/workflows/requests");
 
         var caseId = await Host.Stored(db => db.Cases.OrderByDescending(c => c.Id).Where(c => c.StarterId == People.Teacher.PersonId).Select(c => c.Id).FirstAsync());
@@ -135,6 +135,13 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
         var known = CommunityLms.Workflows.Cases.Values.ToJson((await State(caseId)).Variables);
         known["presentAgrees"]!.GetValue<bool>().ShouldBeFalse();
         known["presentOpinion"]!.ToString().ShouldBe("英语教师紧缺");
+
+        var paper = $"/workflows/cases/{caseId}/files/{known["papers"]![0]!["id"]}";
+        (await (await school.Get(paper)).Content.ReadAsByteArrayAsync(Cancel)).ShouldBe(s_picture);
+        (await school.Get($"/workflows/cases/{caseId}/files/{Guid.CreateVersion7()}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var other = Host.Open();
+        await other.SignIn("leader@sample.example", Password);
+        (await other.Get(paper)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private const string Password = "Sample-2026!";

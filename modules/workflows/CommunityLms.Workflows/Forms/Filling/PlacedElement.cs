@@ -52,6 +52,15 @@ internal sealed record KeptFile(Guid Id, string Name)
 
     public static KeptFile? First(JsonNode? value) => All(value) is [var first, ..] ? first : null;
 
+    /// <summary>All files anywhere in a value.</summary>
+    public static IEnumerable<KeptFile> Within(JsonNode? value) => value switch
+    {
+        JsonObject pairs when Of(pairs) is { } file => [file],
+        JsonObject pairs => pairs.SelectMany(p => Within(p.Value)),
+        JsonArray items => items.SelectMany(Within),
+        _ => [],
+    };
+
     private static KeptFile? Of(JsonNode? value) =>
         value is JsonObject file && Guid.TryParse(file["id"]?.ToString(), out var id) ? new(id, file["name"]?.ToString() ?? "") : null;
 }
