@@ -46,5 +46,8 @@ async Task Take(Shot shot, string file)
     if (shot.FirstRow)
         await page.Locator("a.lms-row-link").First.ClickAsync();
     await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    // Drawings come after the page.
+    if (await page.Locator("#designer, .lms-drawing").CountAsync() > 0)
+        await page.Locator("[data-ready=true]").First.WaitForAsync();
     await page.ScreenshotAsync(new() { Path = file });
 }

@@ -31,6 +31,9 @@ internal sealed record Shot(string Name, string Mailbox, string Path)
         new("grants", "admin", "/institutes/grants"),
         new("import", "admin", "/imports/people"),
         new("seal", "district", "/institutes/seals") { FirstRow = true },
+        new("drawing", "admin", "/workflows/definitions") { FirstRow = true },
+        new("case", "admin", "/workflows/cases") { FirstRow = true },
+        new("task-phone", "school", "/workflows/tasks") { FirstRow = true, Phone = true, Language = "zh-CN" },
         new("style", "admin", "/style/list"),
     ];
 }

@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Workflows.Data;
 using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Filling;
 using CommunityLms.Workflows.Forms.Schema;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,10 @@ namespace CommunityLms.Workflows.Cases;
 /// <summary>A step a case stands at.</summary>
 /// <param name="Who">For whom or what it waits.</param>
 internal sealed record StandingStep(int Instance, string Name, string Who);
+
+/// <summary>Something a case knows, in words.</summary>
+/// <param name="Files">Those that were brought as the answer.</param>
+internal sealed record KnownValue(string Name, string Text, IReadOnlyList<KeptFile> Files);
 
 /// <summary>Says in words where a case stands and what it knows.</summary>
 internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirectory directory, IRoles roles, Dates dates, TimeProvider clock, IStringLocalizer<WorkflowsModule> texts) : IScopedDependency
@@ -31,15 +36,15 @@ internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirecto
     }
 
     /// <summary>Variables with their values, as the forms of the version asked for them; what no form asks stands under its own name.</summary>
-    public async Task<IReadOnlyList<(string Name, string Value)>> Known(Guid versionId, JsonObject values, CancellationToken cancel)
+    public async Task<IReadOnlyList<KnownValue>> Known(Guid versionId, JsonObject values, CancellationToken cancel)
     {
         var questions = await forms.Questions(versionId, cancel);
         var scope = FormScope.Of(values, [], clock.GetUtcNow());
-        var known = new List<(string Name, string Value)>();
+        var known = new List<KnownValue>();
         foreach (var (name, value) in values.Where(v => v.Value is not null && !KnownVariables.Has(v.Key)))
         {
             var question = questions.GetValueOrDefault(name);
-            known.Add((question?.Basics.Label.Say(scope) is { Length: > 0 } label ? label : name, await Say(value!, question, cancel)));
+            known.Add(new(question?.Basics.Label.Say(scope) is { Length: > 0 } label ? label : name, await Say(value!, question, cancel), [.. KeptFile.Within(value)]));
         }
         return known;
     }

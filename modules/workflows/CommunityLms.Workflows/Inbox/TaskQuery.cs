@@ -18,7 +18,7 @@ namespace CommunityLms.Workflows.Inbox;
 /// <param name="Variables">What the form sees of the case.</param>
 /// <param name="Draft">What was entered and kept.</param>
 /// <param name="Earlier">The steps it may be sent back to; none where the drawing doesn't allow it.</param>
-internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<(string Name, string Value)> Known, IReadOnlyList<AskedField> Fields, Form? Form, JsonObject Variables, JsonObject? Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
+internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<KnownValue> Known, IReadOnlyList<AskedField> Fields, Form? Form, JsonObject Variables, JsonObject? Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
 
 internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack back, FormStore forms, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
 {

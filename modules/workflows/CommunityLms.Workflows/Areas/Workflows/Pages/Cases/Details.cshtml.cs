@@ -27,7 +27,7 @@ internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords
 
     public IReadOnlyList<StandingStep> Here { get; private set; } = [];
 
-    public IReadOnlyList<(string Name, string Value)> Known { get; private set; } = [];
+    public IReadOnlyList<KnownValue> Known { get; private set; } = [];
 
     public IReadOnlyList<StuckStep> Incidents { get; private set; } = [];
 

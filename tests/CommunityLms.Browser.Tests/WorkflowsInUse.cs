@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CommunityLms.Browser.Tests;
+
+/// <summary>An administrator draws how something is done, a teacher asks for it, the school decides.</summary>
+[Collection(WorkingInTheSample.Name)]
+public sealed class WorkflowsInUse(SampleAtWork host)
+{
+    private const string Ready = "#designer[data-ready=true]";
+
+    [Fact]
+    public async Task Workflow_WhenDrawnAndPublished_RunsFromTheRequestToTheDecision()
+    {
+        var admin = await host.As("admin");
+        await Begins(admin, "Leave for a training", "training-leave", "Somebody asks, somebody decides");
+        await Assertions.Expect(Problems(admin)).ToContainTextAsync("It can be published");
+        await Names(admin, "Decide about it", "Decide about the leave");
+        await admin.Fills("What is different", "The first one");
+        await admin.Presses("Publish it");
+        await admin.Sees("Version 1 is published");
+
+        var teacher = await host.As("trainee", new(Width: 360));
+        await teacher.GoesTo("/workflows/requests");
+        await teacher.Follows("Leave for a training");
+        await teacher.Fills("reason", "A course in the city");
+        await teacher.Presses("Ask for it");
+        await teacher.Sees("It is under way");
+
+        var officer = await host.As("school");
+        await officer.GoesTo("/workflows/tasks");
+        await officer.Follows("Decide about the leave");
+        await officer.Fills("agreed", "true");
+        await officer.Presses("Complete the task");
+        await officer.Sees("Done. It goes on from here by itself.");
+
+        await teacher.GoesTo("/workflows/requests");
+        await teacher.Main.GetByRole(AriaRole.Link, new() { Name = "Leave for a training" }).Last.ClickAsync();
+        await teacher.Sees("did “Decide about the leave”");
+        await teacher.Sees("It has ended.");
+    }
+
+    [Fact]
+    public async Task Drawing_WhenAConditionCantBeRead_IsMarkedAndNotPublished()
+    {
+        var admin = await host.As("admin");
+        await Begins(admin, "Broken", "broken", "Somebody asks, somebody decides");
+        await Selects(admin, "Decide about it");
+        await admin.Page.GetByLabel("Due after").FillAsync("5 +");
+        await admin.Page.GetByLabel("Due after").PressAsync("Tab");
+        await Assertions.Expect(Problems(admin)).ToContainTextAsync("5 +");
+        await Assertions.Expect(admin.Page.Locator("[data-element-id=decide].lms-error")).ToHaveCountAsync(1);
+
+        await admin.Presses("Publish it");
+
+        await admin.Sees("can’t be published");
+    }
+
+    private static async Task Begins(Someone admin, string name, string key, string template)
+    {
+        await admin.GoesTo("/workflows/definitions/new");
+        await admin.Fills("What it is called", name);
+        await admin.Fills("Short name", key);
+        await admin.Marks(template);
+        await admin.Presses("Go to the drawing");
+        await admin.Page.Locator(Ready).WaitForAsync();
+    }
+
+    private static async Task Selects(Someone admin, string step)
+    {
+        await admin.Page.GetByRole(AriaRole.Tab, new() { Name = "Steps" }).ClickAsync();
+        await admin.Page.Locator("#panel-outline").GetByRole(AriaRole.Button, new() { Name = step }).First.ClickAsync();
+    }
+
+    /// <summary>Renames a step in the panel, and waits until that is saved.</summary>
+    private static async Task Names(Someone admin, string step, string name)
+    {
+        await Selects(admin, step);
+        await admin.Page.GetByLabel("What it is called").FillAsync(name);
+        await admin.Page.GetByLabel("What it is called").PressAsync("Tab");
+        await Assertions.Expect(admin.Page.Locator("[data-part=state]")).ToHaveTextAsync("All is saved");
+    }
+
+    private static ILocator Problems(Someone admin) => admin.Page.Locator("[data-part=problems]");
+}
