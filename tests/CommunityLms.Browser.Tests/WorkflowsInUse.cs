@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -69,7 +70,8 @@ public sealed class WorkflowsInUse(SampleAtWork host)
     private static async Task Selects(Someone admin, string step)
     {
         await admin.Page.GetByRole(AriaRole.Tab, new() { Name = "Steps" }).ClickAsync();
-        await admin.Page.Locator("#panel-outline").GetByRole(AriaRole.Button, new() { Name = step }).First.ClickAsync();
+        // A step also says what comes after it.
+        await admin.Page.Locator("#panel-outline").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^" + Regex.Escape(step), RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
     }
 
     /// <summary>Renames a step in the panel, and waits until that is saved.</summary>
