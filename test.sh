@@ -66,7 +66,10 @@ install_missing
 start_postgres
 start_redis
 
-dotnet build CommunityLms.slnx -v minimal --nologo || { echo "The build failed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+# One compiler for all projects takes half the time. It is this run's own: one that serves several checkouts mixes up their Razor
+# pages, and should that happen all the same, each project is compiled by itself.
+build() { dotnet build CommunityLms.slnx -v minimal --nologo; }
+UseSharedCompilation=true SharedCompilationId=test-$$ build || UseSharedCompilation=false build || { echo "The build failed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 passed=0 failed=0 skipped=0
 log=$(mktemp)

@@ -44,14 +44,14 @@ public abstract class SealsThroughTheApi<TDatabase>(SampleHost<TDatabase> host) 
     {
         var browser = await Caller(Admin);
         var expected = await Host.Stored(db => db.Seals.Where(s => s.WithdrawnOn == null).Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => u.LatinName ?? u.Name).OrderBy(n => n).ToListAsync());
-        expected.Count.ShouldBeGreaterThan(2);
+        expected.Count.ShouldBeGreaterThan(1);
 
         var units = new List<string>();
         for (string? after = ""; after is not null;)
         {
-            var page = await Read(await browser.Call(HttpMethod.Get, $"{Seals}?size=2{(after.Length > 0 ? $"&after={after}" : "")}"));
+            var page = await Read(await browser.Call(HttpMethod.Get, $"{Seals}?size=1{(after.Length > 0 ? $"&after={after}" : "")}"));
             var rows = page["items"]!.AsArray();
-            rows.Count.ShouldBeInRange(1, 2);
+            rows.Count.ShouldBe(1);
             units.AddRange(rows.Select(r => (r!["unit"]!["latinName"] ?? r["unit"]!["name"])!.GetValue<string>()));
             after = page["next"]?.GetValue<string>();
         }
