@@ -190,6 +190,8 @@ internal sealed class DueWorkMapping : IEntityTypeConfiguration<DueWork>
     public void Configure(EntityTypeBuilder<DueWork> builder)
     {
         builder.Property(w => w.Error).HasMaxLength(Lengths.Text);
+        // A case that begins to wait calls a message up while that one is just being put off: whoever saves second looks again.
+        builder.Property(w => w.DueAt).IsConcurrencyToken();
         builder.HasIndex(w => w.DueAt);
         builder.HasIndex(w => new { w.OwnerId, w.Kind, w.Number });
     }

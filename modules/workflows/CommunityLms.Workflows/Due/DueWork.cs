@@ -6,7 +6,7 @@ namespace CommunityLms.Workflows.Due;
 
 /// <summary>
 /// Something to be done at a moment: written in the transaction that asked for it, and taken away in the transaction that does it,
-/// so that a killed process neither loses it nor does it twice (docs/adr/0009).
+/// so that a killed process neither loses it nor does it twice (docs/adr/0010).
 /// </summary>
 [NotAudited]
 internal sealed class DueWork : Entity, IMultiTenant

@@ -17,7 +17,7 @@ namespace CommunityLms.Workflows.Messages;
 /// </summary>
 internal sealed class DeliverMessage(WorkflowsDbContext db, CaseRunner runner, CaseStarting starting, IOrganisation organisation) : IScopedDependency
 {
-    /// <summary>A waiting case asks for it by itself; this is for one that began to wait in the same moment.</summary>
+    /// <summary>A waiting case calls it up by itself; this is for what nobody thought of.</summary>
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromMinutes(5);
 
     public Task Handle(DueWork work, CancellationToken cancel) => runner.Commit(() => Deliver(work.Id, work.OwnerId, cancel), cancel);

@@ -425,7 +425,8 @@ namespace CommunityLms.Workflows.Migrations
 
                     b.Property<int>("Attempts");
 
-                    b.Property<DateTime>("DueAt");
+                    b.Property<DateTime>("DueAt")
+                        .IsConcurrencyToken();
 
                     b.Property<string>("Error")
                         .HasMaxLength(2000);
