@@ -1,3 +1,5 @@
+using CommunityLms.Kernel.Localization;
+
 namespace CommunityLms.Institutes.Contracts;
 
 /// <summary>
@@ -12,9 +14,13 @@ public interface IDirectory
     /// <param name="words">Parts of name, transcription or code; without any the uppermost units are found.</param>
     Task<IReadOnlyList<Listed>> Places(string? words, CancellationToken cancel);
 
-    /// <returns>Whoever or whatever has this id; null where the institute has neither.</returns>
-    Task<Listed?> Find(Guid id, CancellationToken cancel);
+    /// <returns>Those of the ids that are a person or a unit of the institute, whoever has left included.</returns>
+    Task<IReadOnlyDictionary<Guid, Listed>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 }
 
 /// <param name="Hint">Where it belongs, for names that repeat.</param>
-public sealed record Listed(Guid Id, string Name, string? Hint);
+public sealed record Listed(Guid Id, string Name, string? Hint)
+{
+    /// <summary>The name with where it belongs, as the reader's language brackets it.</summary>
+    public string InFull => Hint is null ? Name : Languages.IsChinese ? $"{Name}（{Hint}）" : $"{Name} ({Hint})";
+}

@@ -36,7 +36,8 @@ public abstract class MessagesToCases<TDatabase>(WorkflowHost<TDatabase> host) :
         await Eventually.Get(() => Host.Stored(db => db.DueWork.AsNoTracking().SingleAsync(w => w.Kind == DueKind.Message && db.Messages.Any(m => m.Id == w.OwnerId && m.Key == "K-3"))), w => w.DueAt > Host.Clock.GetUtcNow().UtcDateTime);
         var running = await Start(key, businessKey: "K-3");
         await Complete(People.Teacher, (await Task(running, "first")).Id);
-        await Task(running, "a");
+        (await Task(running, "a")).CaseId.ShouldBe(running);
+        (await Host.Stored(db => db.Messages.SingleAsync(m => m.Key == "K-3"))).TakenAt.ShouldNotBeNull();
     }
 
     [Fact]
@@ -91,6 +92,7 @@ public abstract class MessagesToCases<TDatabase>(WorkflowHost<TDatabase> host) :
         var waits = await Start(await Publish(Drawing.ChainIn("", Outside, Waiting)), businessKey: "K-6");
         await Start(await Publish(Drawing.ChainIn("", Outside, "sendTask id=\"send\" messageRef=\"m\" lms:key=\"=&quot;K-6&quot;\"")));
         await Ended(waits);
+        (await Host.Stored(db => db.Messages.SingleAsync(m => m.Key == "K-6"))).TakenAt.ShouldNotBeNull();
     }
 
     private Task<Guid> Send(string key, JsonObject variables, Guid? id = null) => Host.As(null, async s =>

@@ -1,5 +1,4 @@
 using CommunityLms.Institutes.Contracts;
-using CommunityLms.Kernel.Localization;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -16,5 +15,5 @@ internal sealed class PickOptions(PickQueries pick) : IScopedDependency
         Options(await pick.Unit(chosen, cancel), await pick.Units(searched, cancel));
 
     private static IReadOnlyList<SelectListItem> Options(Listed? chosen, IReadOnlyList<Listed> found) =>
-        [.. (chosen is null ? found : found.Prepend(chosen)).DistinctBy(p => p.Id).Select(p => new SelectListItem(p.Hint is null ? p.Name : Languages.IsChinese ? $"{p.Name}（{p.Hint}）" : $"{p.Name} ({p.Hint})", p.Id.ToString(), selected: p == chosen))];
+        [.. (chosen is null ? found : found.Prepend(chosen)).DistinctBy(p => p.Id).Select(p => new SelectListItem(p.InFull, p.Id.ToString(), selected: p == chosen))];
 }

@@ -44,10 +44,14 @@ internal sealed class PickQueries(InstitutesDbContext db, PersonAccess people, I
 
     public async Task<IReadOnlyList<Listed>> Places(string? words, CancellationToken cancel) => Search(await organisation.Tree(cancel), _ => true, words);
 
-    public async Task<Listed?> Find(Guid id, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<Guid, Listed>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var tree = await organisation.Tree(cancel);
-        return tree.Find(id) is { } unit ? Show(tree, unit) : (await Show(db.People.Where(p => p.Id == id), cancel)).SingleOrDefault();
+        var found = ids.Select(tree.Find).OfType<UnitInfo>().Select(u => Show(tree, u)).DistinctBy(u => u.Id).ToDictionary(u => u.Id);
+        var others = ids.Where(id => !found.ContainsKey(id)).Distinct().ToArray();
+        foreach (var person in others.Length == 0 ? [] : await Show(db.People.Where(p => others.Contains(p.Id)), cancel))
+            found.Add(person.Id, person);
+        return found;
     }
 
     private static IReadOnlyList<Listed> Search(OrganisationTree tree, Predicate<UnitInfo> isVisible, string? words)

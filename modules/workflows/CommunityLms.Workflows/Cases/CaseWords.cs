@@ -28,11 +28,10 @@ internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirecto
     public async Task<IReadOnlyList<StandingStep>> StandsAt(CaseView view, CancellationToken cancel)
     {
         var items = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == view.Case.Id && w.State == WorkState.Open).ToDictionaryAsync(w => w.Instance, cancel);
-        var names = (await roles.All(cancel)).ToDictionary(r => r.Key, r => r.Name.ToString(), StringComparer.Ordinal);
-        var steps = new List<StandingStep>();
-        foreach (var node in view.State.Nodes.Where(n => n.Repetition is null))
-            steps.Add(new(node.Number, view.Graph.Find(node.NodeId)?.Name ?? node.NodeId, items.GetValueOrDefault(node.Number) is { } item ? await Waits(item, names, cancel) : ""));
-        return steps;
+        var roleNames = (await roles.All(cancel)).ToDictionary(r => r.Key, r => r.Name.ToString(), StringComparer.Ordinal);
+        var listed = await directory.Find([.. items.Values.SelectMany(i => new[] { i.PersonId, i.RoleUnitId }).OfType<Guid>()], cancel);
+        return [.. view.State.Nodes.Where(n => n.Repetition is null).Select(node => new StandingStep(node.Number, view.Graph.Find(node.NodeId)?.Name ?? node.NodeId,
+            items.GetValueOrDefault(node.Number) is { } item ? Waits(item, roleNames, listed) : ""))];
     }
 
     /// <summary>Variables with their values, as the forms of the version asked for them; what no form asks stands under its own name.</summary>
@@ -40,40 +39,41 @@ internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirecto
     {
         var questions = await forms.Questions(versionId, cancel);
         var scope = FormScope.Of(values, [], clock.GetUtcNow());
-        var known = new List<KnownValue>();
-        foreach (var (name, value) in values.Where(v => v.Value is not null && !KnownVariables.Has(v.Key)))
-        {
-            var question = questions.GetValueOrDefault(name);
-            known.Add(new(question?.Basics.Label.Say(scope) is { Length: > 0 } label ? label : name, await Say(value!, question, cancel), [.. KeptFile.Within(value)]));
-        }
-        return known;
+        var listed = await directory.Find([.. values.Select(v => v.Value).SelectMany(IdsIn)], cancel);
+        return [.. from known in values
+            where known.Value is not null && !KnownVariables.Has(known.Key)
+            let question = questions.GetValueOrDefault(known.Key)
+            let label = question?.Basics.Label.Say(scope)
+            select new KnownValue(string.IsNullOrEmpty(label) ? known.Key : label, Say(known.Value, question, listed), [.. KeptFile.Within(known.Value)])];
     }
 
-    private async Task<string> Say(JsonNode value, FormField? question, CancellationToken cancel) => value switch
+    private string Say(JsonNode value, FormField? question, IReadOnlyDictionary<Guid, Listed> listed) => value switch
     {
-        JsonArray several => await SayAll(several, question, cancel),
+        JsonArray several => string.Join(texts[", "], several.OfType<JsonNode>().Select(one => Say(one, question, listed))),
         _ when question is ChoiceField choice && choice.Choices.FirstOrDefault(c => JsonNode.DeepEquals(c.Value, value)) is { } chosen => chosen.Label,
         JsonValue when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>() ? texts["Yes"] : texts["No"],
         JsonObject file when file["name"] is { } fileName => fileName.ToString(),
-        _ when Guid.TryParse(value.ToString(), out var id) => (await directory.Find(id, cancel))?.Name ?? value.ToString(),
+        _ when Guid.TryParse(value.ToString(), out var id) && listed.TryGetValue(id, out var found) => found.Name,
         _ when DateOnly.TryParseExact(value.ToString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => dates.Exactly(day),
         _ => value.ToString(),
     };
 
-    private async Task<string> SayAll(JsonArray several, FormField? question, CancellationToken cancel)
-    {
-        var words = new List<string>();
-        foreach (var one in several.OfType<JsonNode>())
-            words.Add(await Say(one, question, cancel));
-        return string.Join(texts[", "], words);
-    }
-
-    private async Task<string> Waits(WorkItem item, Dictionary<string, string> roleNames, CancellationToken cancel)
+    private string Waits(WorkItem item, Dictionary<string, string> roleNames, IReadOnlyDictionary<Guid, Listed> listed)
     {
         if (item.PersonId is { } person)
-            return texts["waits for {0}", (await directory.Find(person, cancel))?.Name ?? "?"];
+            return texts["waits for {0}", NameOf(person)];
         if (item.Role is { } role)
-            return texts["waits for {0} of {1}", roleNames.GetValueOrDefault(role, role), item.RoleUnitId is { } unit ? (await directory.Find(unit, cancel))?.Name ?? "?" : "?"];
+            return texts["waits for {0} of {1}", roleNames.GetValueOrDefault(role, role), NameOf(item.RoleUnitId)];
         return texts["nobody could be found for it"];
+
+        string NameOf(Guid? id) => id is { } known && listed.TryGetValue(known, out var found) ? found.Name : "?";
     }
+
+    /// <summary>What may be the id of a person or a unit.</summary>
+    private static IEnumerable<Guid> IdsIn(JsonNode? value) => value switch
+    {
+        JsonArray several => several.SelectMany(IdsIn),
+        JsonValue => Guid.TryParse(value.ToString(), out var id) ? [id] : [],
+        _ => [],
+    };
 }

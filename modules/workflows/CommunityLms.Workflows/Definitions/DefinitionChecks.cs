@@ -98,8 +98,7 @@ internal sealed class DefinitionChecks(WorkflowsDbContext db, ActivityCatalog ac
     {
         if (graph.Properties.GetValueOrDefault(ProcessProperties.Title) is { } title && Mistake(title) is { } mistake)
             yield return new(graph.Id, ProblemSeverity.Error, "{0}: the expression {1} can’t be read: {2}", graph.Name, title, mistake);
-        var asked = graph.Properties.GetValueOrDefault(ProcessProperties.RequestedBy)?.Split([',', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        foreach (var role in asked.Where(r => r != ProcessProperties.Anyone && !known.Contains(r)))
+        foreach (var role in NameList.Of(graph.Properties.GetValueOrDefault(ProcessProperties.RequestedBy)).Where(r => r != ProcessProperties.Anyone && !known.Contains(r)))
             yield return new(graph.Id, ProblemSeverity.Error, "{0}: the institute has no role {1}.", graph.Name, role);
     }
 

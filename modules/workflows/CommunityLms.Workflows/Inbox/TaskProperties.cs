@@ -1,3 +1,4 @@
+using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Engine.Bpmn;
 using CommunityLms.Workflows.Engine.Feel;
 using CommunityLms.Workflows.Engine.Feel.Values;
@@ -45,7 +46,7 @@ internal sealed class TaskProperties(FlowNode task, IReadOnlyDictionary<string, 
     public IReadOnlyList<string> Words(string name) => WordsOf(task, name);
 
     public static IReadOnlyList<string> WordsOf(FlowNode task, string name) =>
-        task.Properties.GetValueOrDefault(name)?.Split([',', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        NameList.Of(task.Properties.GetValueOrDefault(name));
 
     /// <summary>What an expression gives; null where there is none.</summary>
     public FeelValue? Value(string name) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
@@ -7,7 +6,6 @@ using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Forms;
 using CommunityLms.Workflows.Forms.Schema;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CommunityLms.Workflows.Inbox;
 
@@ -20,7 +18,7 @@ namespace CommunityLms.Workflows.Inbox;
 /// <param name="Earlier">The steps it may be sent back to; none where the drawing doesn't allow it.</param>
 internal sealed record TaskView(WorkItem Item, Case Case, bool IsOverdue, IReadOnlyList<KnownValue> Known, IReadOnlyList<AskedField> Fields, Form? Form, JsonObject Variables, JsonObject? Draft, IReadOnlyList<EarlierStep> Earlier, bool CanClaim, bool CanReturn);
 
-internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack back, FormStore forms, IDirectory directory, CaseWords words, TimeProvider clock) : IScopedDependency
+internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack back, FormStore forms, CaseWords words, TimeProvider clock) : IScopedDependency
 {
     /// <exception cref="RecordMissing">There is no such task for whoever is signed in.</exception>
     public async Task<TaskView> Find(Guid id, CancellationToken cancel)
@@ -32,14 +30,5 @@ internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack ba
         var (form, variables) = (await forms.Of(running.VersionId, node.Properties.GetValueOrDefault(TaskProperties.Form), cancel), Values.ToJson(seen));
         return new(item, running, item.DueOn < clock.Today(), await words.Known(running.VersionId, variables, cancel), form is null ? AskedFields.Of(node) : [], form, variables, item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject() : null,
             node.Properties.GetValueOrDefault(TaskProperties.SendBack) == "true" ? await back.Targets(id, cancel) : [], item.PersonId is null, item is { Role: not null, OwnerId: null } && item.PersonId == by);
-    }
-
-    /// <summary>What stands in the picker: whoever is chosen, and those found where somebody searched without a script.</summary>
-    public async Task<IReadOnlyList<SelectListItem>> Colleagues(Guid? chosen, string? words, CancellationToken cancel)
-    {
-        var listed = words is null ? [] : await directory.Colleagues(words, cancel);
-        if (chosen is { } id && await directory.Find(id, cancel) is { } known)
-            listed = [known, .. listed.Where(l => l.Id != id)];
-        return [.. listed.Select(p => new SelectListItem(p.Hint is null ? p.Name : $"{p.Name} ({p.Hint})", p.Id.ToString(), p.Id == chosen))];
     }
 }

@@ -90,7 +90,7 @@ internal sealed class Requesting(WorkflowsDbContext db, CaseRunner runner, CaseS
 
     private static IReadOnlyList<Guid> UnitsOf(string requestedBy, List<Guid> works, IReadOnlyList<HeldRole> held)
     {
-        var words = requestedBy.Split([',', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = NameList.Of(requestedBy);
         return [.. held.Where(h => words.Contains(h.Role)).Select(h => h.UnitId).Concat(words.Contains(ProcessProperties.Anyone) ? works : []).Distinct()];
     }
 }

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Workflows.Forms.Filling;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,7 +13,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Deputies;
 
 /// <summary>Who does one's tasks while one is away.</summary>
 [OpenToAccounts("Everybody names their own deputies.")]
-internal sealed class IndexModel(StandingIn standingIn, IDirectory directory, ICurrentUser user, TimeProvider clock) : LmsPageModel
+internal sealed class IndexModel(StandingIn standingIn, PickerChoices pickers, ICurrentUser user, TimeProvider clock) : LmsPageModel
 {
     [BindProperty]
     public DeputyInput Input { get; set; } = new();
@@ -25,8 +25,7 @@ internal sealed class IndexModel(StandingIn standingIn, IDirectory directory, IC
     public override async Task Prepare(CancellationToken cancel)
     {
         Rows = await standingIn.Mine(cancel);
-        if (SearchedIn("Input.DeputyId") is { } words)
-            Found = [.. (await directory.Colleagues(words, cancel)).Select(p => new SelectListItem(p.Name, p.Id.ToString()))];
+        Found = await pickers.Colleagues(Input.DeputyId, SearchedIn("Input.DeputyId"), cancel);
     }
 
     public Task OnGetAsync(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Workflows.Forms.Filling;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,7 +10,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Tasks;
 
 /// <summary>Brings a task, or the sight of its case, to somebody else.</summary>
 [OpenToAccounts("Only whoever may do the task finds it.")]
-internal sealed class HandOnModel(TaskQuery tasks, PassingOn passing, SendingBack back) : LmsPageModel
+internal sealed class HandOnModel(TaskQuery tasks, PickerChoices pickers, PassingOn passing, SendingBack back) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -24,7 +25,7 @@ internal sealed class HandOnModel(TaskQuery tasks, PassingOn passing, SendingBac
     public override async Task Prepare(CancellationToken cancel)
     {
         Task = (await tasks.Find(Id, cancel)).Item.Name;
-        Found = await tasks.Colleagues(Input.PersonId, SearchedIn("Input.PersonId"), cancel);
+        Found = await pickers.Colleagues(Input.PersonId, SearchedIn("Input.PersonId"), cancel);
     }
 
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
