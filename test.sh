@@ -72,19 +72,22 @@ build() { dotnet build CommunityLms.slnx -v minimal --nologo; }
 UseSharedCompilation=true SharedCompilationId=test-$$ build || UseSharedCompilation=false build || { echo "The build failed."; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 passed=0 failed=0 skipped=0
-log=$(mktemp)
+log=$(mktemp) said=$(mktemp)
 for project in tests/CommunityLms.*.Tests/; do
   name=$(basename "$project")
   echo "== $name"
   # Nothing here takes minutes; what hangs must not hold up the rest.
   timeout 15m dotnet run --project "$project" --no-build -- "$@" 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
+  # What failed, with the reasons, is said again at the end: between the hosts' own words nobody finds it.
+  sed 's/\x1b\[[0-9;]*m//g' "$log" | awk -v name="$name" '/\[FAIL\]$/ { print name ":"; left = 30 } left > 0 { print; left-- }' >>"$said"
   read -r total errors failures skips < <(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/p' "$log" | tail -n 1) || true
   if [ -z "${total:-}" ]; then failed=$((failed + 1)); echo "$name did not finish (exit code $status)."; continue; fi
   failed=$((failed + errors + failures)); skipped=$((skipped + skips)); passed=$((passed + total - failures - skips))
   if [ "$status" -ne 0 ] && [ $((errors + failures)) -eq 0 ]; then failed=$((failed + 1)); echo "$name ended with exit code $status."; fi
   total=
 done
-rm -f "$log"
+if [ -s "$said" ]; then echo "== What failed"; cat "$said"; fi
+rm -f "$log" "$said"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]
