@@ -42,6 +42,9 @@ internal sealed class FolderFileStore(KernelDbContext db, ICurrentTenant tenant,
             var record = new FileRecord { Name = NameOf(fileName), ContentType = kind, Length = length, ContentHash = hash, StoredAt = clock.GetUtcNow().UtcDateTime };
             db.Add(record);
             await db.SaveChangesAsync(cancel);
+            // The last file of the same content may have been taken away between the two.
+            if (!File.Exists(kept))
+                File.Move(temporary, kept, overwrite: true);
             return new(record.Id, record.Name, record.ContentType, record.Length, record.ContentHash);
         }
         finally
@@ -57,6 +60,26 @@ internal sealed class FolderFileStore(KernelDbContext db, ICurrentTenant tenant,
         await Find(fileId, cancel) is { } file
             ? File.OpenRead(Path.Combine(Root, tenant.Id!.Value.ToString("N"), file.ContentHash))
             : throw new RecordMissing("file");
+
+    public async Task Remove(Guid fileId, CancellationToken cancel)
+    {
+        if (await db.Files.SingleOrDefaultAsync(f => f.Id == fileId, cancel) is not { } record)
+            return;
+        db.Remove(record);
+        await db.SaveChangesAsync(cancel);
+        var kept = Path.Combine(Root, record.TenantId.ToString("N"), record.ContentHash);
+        if (!File.Exists(kept) || await IsUsed(record.ContentHash, cancel))
+            return;
+        // Set aside first, then looked for again: whoever stores the same content meanwhile is either seen here or sees that it is gone.
+        var aside = $"{kept}.{record.Id:N}";
+        File.Move(kept, aside);
+        if (await IsUsed(record.ContentHash, cancel))
+            File.Move(aside, kept, overwrite: true);
+        else
+            File.Delete(aside);
+    }
+
+    private Task<bool> IsUsed(string hash, CancellationToken cancel) => db.Files.AnyAsync(f => f.ContentHash == hash, cancel);
 
     /// <summary>Writes and hashes as it arrives, and stops at the limit instead of filling the disk.</summary>
     private static async Task<(string Hash, long Length)> Receive(Stream content, string path, long limit, CancellationToken cancel)

@@ -40,8 +40,9 @@ internal sealed class ProblemWriter(IProblemDetailsService problems, IStringLoca
         if (exception is RuleBroken broken)
         {
             problem.Detail = broken.In(texts);
-            if (broken.Rule.Field is { } field)
-                problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [problem.Detail] };
+            var errors = broken.Others.Prepend(broken).Where(b => b.Rule.Field is not null).GroupBy(b => b.Rule.Field!).ToDictionary(g => g.Key, g => g.Select(b => b.In(texts)).ToArray());
+            if (errors.Count > 0)
+                problem.Extensions["errors"] = errors;
         }
         if (exception is TableRefused refused)
         {

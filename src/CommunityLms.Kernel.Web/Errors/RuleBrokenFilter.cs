@@ -39,7 +39,8 @@ internal sealed class RuleBrokenFilter(Translations translations, IModelMetadata
         switch (done.Exception)
         {
             case RuleBroken broken when context.HandlerMethod?.HttpMethod == "Post":
-                page.ModelState.AddModelError(FieldOf(page, broken.Rule.Field), broken.In(translations.For(page.GetType().Assembly)));
+                foreach (var rule in broken.Others.Prepend(broken))
+                    page.ModelState.AddModelError(FieldOf(page, rule.Rule.Field), rule.In(translations.For(page.GetType().Assembly)));
                 await ShowAgain(page, done, cancel);
                 break;
             case ChangedMeanwhile when ConflictShower.For(page) is { } shower:

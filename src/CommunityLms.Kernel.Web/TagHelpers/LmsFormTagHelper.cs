@@ -52,7 +52,7 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
         Set(output, "data-guard", Guard ? "" : null);
         Set(output, "data-width", Wide ? "wide" : null);
         Set(output, "enctype", Files ? "multipart/form-data" : null);
-        if (Summary && ErrorSummary() is { } summary)
+        if (Summary && ErrorSummary(content) is { } summary)
         {
             output.Content.AppendHtml(summary);
         }
@@ -64,21 +64,23 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
     private string? Address() =>
         Page is null && Handler is null && Route.Count == 0 ? null : urls.GetUrlHelper(ViewContext).Page(Page, Handler, Route);
 
-    private TagBuilder? ErrorSummary()
+    /// <summary>In the order in which the fields stand in the form; what concerns the whole comes first.</summary>
+    private TagBuilder? ErrorSummary(TagHelperContent content)
     {
         var errors = ViewContext.ModelState
             .Where(entry => entry.Value is { ValidationState: ModelValidationState.Invalid })
-            .SelectMany(entry => entry.Value!.Errors, (entry, error) => (entry.Key, error.ErrorMessage))
+            .SelectMany(entry => entry.Value!.Errors, (entry, error) => (Id: TagBuilder.CreateSanitizedId(entry.Key, generator.IdAttributeDotReplacement), error.ErrorMessage))
             .ToList();
         if (errors.Count == 0)
         {
             return null;
         }
 
+        var html = content.GetContent();
         var list = Markup.Tag("ul", null);
-        foreach (var (key, message) in errors)
+        foreach (var (id, message) in errors.OrderBy(e => e.Id.Length == 0 ? -1 : Place(html, e.Id)))
         {
-            object said = key.Length == 0 ? message : Markup.Tag("a", null, message).With("href", "#" + TagBuilder.CreateSanitizedId(key, generator.IdAttributeDotReplacement));
+            object said = id.Length == 0 ? message : Markup.Tag("a", null, message).With("href", "#" + id);
             list.InnerHtml.AppendHtml(Markup.Tag("li", null, said));
         }
 
@@ -86,6 +88,8 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
         return Markup.Tag("div", "lms-error-summary", Markup.Tag("h2", null, title).With("id", "lms-errors"), list)
             .With("role", "alert").With("tabindex", "-1").With("aria-labelledby", "lms-errors").With("data-error", "");
     }
+
+    private static int Place(string html, string id) => html.IndexOf($"id=\"{id}\"", StringComparison.Ordinal) is var at and >= 0 ? at : int.MaxValue;
 
     private static void Set(TagHelperOutput output, string name, string? value)
     {

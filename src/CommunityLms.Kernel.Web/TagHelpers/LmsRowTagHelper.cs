@@ -17,6 +17,9 @@ public sealed class LmsRowTagHelper(IStringLocalizer<ShellTexts> texts) : TagHel
     /// <summary>What the row is called, for the checkbox's label.</summary>
     public string? Called { get; set => field = value is "" ? null : value; }
 
+    /// <summary>False for a row that can't be chosen where others can.</summary>
+    public bool Choosable { get; set; } = true;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var state = (TableState)context.Items[typeof(TableState)];
@@ -24,6 +27,12 @@ public sealed class LmsRowTagHelper(IStringLocalizer<ShellTexts> texts) : TagHel
         output.Attributes.SetAttribute("data-row-link", "");
         if (state.Choose is null)
         {
+            return;
+        }
+
+        if (!Choosable)
+        {
+            output.PreContent.SetHtmlContent(Markup.Tag("td", "lms-check"));
             return;
         }
 

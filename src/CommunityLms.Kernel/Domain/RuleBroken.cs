@@ -14,6 +14,9 @@ public sealed class RuleBroken(Rule rule, params object?[] args) : Exception(str
 
     /// <summary>The arguments of the message, unformatted.</summary>
     public IReadOnlyList<object?> Args { get; } = args;
+
+    /// <summary>What else doesn't hold, each beside a field of its own; this one is the first.</summary>
+    public IReadOnlyList<RuleBroken> Others { get; init; } = [];
 }
 
 /// <summary>The signed-in person may not do this here. Logged, and answered with 403.</summary>

@@ -12,6 +12,9 @@ public interface IFileStore
 
     /// <exception cref="RecordMissing">There is no such file in this institute.</exception>
     Task<Stream> Open(Guid fileId, CancellationToken cancel);
+
+    /// <summary>Takes a file away for good, and its content where no other file has the same. One that isn't there is left.</summary>
+    Task Remove(Guid fileId, CancellationToken cancel);
 }
 
 /// <summary>A file as its records refer to it.</summary>

@@ -42,14 +42,14 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
         var (admin, page) = await Build(s_everything);
         var seen = await admin.Open(page);
         seen.Status.ShouldBe(HttpStatusCode.OK, seen.Text);
-        foreach (var part in new[] { "<h2>Heading</h2>", "<strong>", "From html", "<hr>", "for=\"f_name\"", "As on the seal", "<textarea", "Hours (h)", "type=\"date\"", "type=\"time\"", "type=\"datetime-local\"", "type=\"checkbox\"", "type=\"radio\"",
-            "/institutes/pick/colleagues", "/institutes/pick/places", "type=\"file\"", "name=\"f.home.street\"", "name=\"f.guests[0].called\"", "You are" })
+        foreach (var part in new[] { "<h2>Heading</h2>", "<strong>", "From html", "<hr>", "for=\"answers_name\"", "As on the seal", "<textarea", "Hours (h)", "type=\"date\"", "type=\"time\"", "type=\"datetime-local\"", "type=\"checkbox\"", "type=\"radio\"",
+            "/institutes/pick/colleagues", "/institutes/pick/places", "type=\"file\"", "name=\"answers.home.street\"", "name=\"answers.guests[0].called\"", "You are" })
             seen.Main.ShouldContain(part);
         seen.Main.ShouldNotContain("Country");
 
         var day = Host.Clock.GetLocalNow().Date.AddDays(3);
-        (string, object?)[] answers = [("f.name", "红火炬学校"), ("f.why", "Because"), ("f.hours", "2.5"), ("f.day", DateOnly.FromDateTime(day)), ("f.hour", "08:30"), ("f.moment", "2026-03-02T08:30"), ("f.one", "b"), ("f.picked", "a"), ("f.several", "a"),
-            ("f.several", "b"), ("f.tags", "a"), ("f.teacher", People.Teacher.PersonId), ("f.school", People.School.Id), ("f.home.street", "Road 1"), ("f.guests[0].called", "陈")];
+        (string, object?)[] answers = [("answers.name", "红火炬学校"), ("answers.why", "Because"), ("answers.hours", "2.5"), ("answers.day", DateOnly.FromDateTime(day)), ("answers.hour", "08:30"), ("answers.moment", "2026-03-02T08:30"), ("answers.one", "b"), ("answers.picked", "a"), ("answers.several", "a"),
+            ("answers.several", "b"), ("answers.tags", "a"), ("answers.teacher", People.Teacher.PersonId), ("answers.school", People.School.Id), ("answers.home.street", "Road 1"), ("answers.guests[0].called", "陈")];
         var sent = await admin.Submit(answers);
         sent.Errors.ShouldBeEmpty();
         var got = JsonNode.Parse(sent.Html.Split("<pre>")[1].Split("</pre>")[0])!;
@@ -59,11 +59,11 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
         got["guests"]![0]!["called"]!.ToString().ShouldBe("陈");
 
         // The tick brings a question, which is shown before anything is done.
-        sent = await admin.Submit([.. answers, ("f.agreed", "true")]);
+        sent = await admin.Submit([.. answers, ("answers.agreed", "true")]);
         sent.Errors.ShouldBeEmpty();
         sent.Main.ShouldNotContain("<pre>");
-        sent.Main.ShouldContain("name=\"f.country\"");
-        (await admin.Submit([.. answers, ("f.agreed", "true")])).Errors.ShouldHaveSingleItem().Field.ShouldBe("f_country");
+        sent.Main.ShouldContain("name=\"answers.country\"");
+        (await admin.Submit([.. answers, ("answers.agreed", "true")])).Errors.ShouldHaveSingleItem().Field.ShouldBe("answers_country");
     }
 
     [Fact]
@@ -71,44 +71,44 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
     {
         var (admin, page) = await Build(s_everything);
         var theirs = People.SecondAdmin.PersonId;
-        var sent = await admin.Submit(page, ("f.why", "x"), ("f.hours", "viele"), ("f.day", "2020-01-01"), ("f.hour", "25:99"), ("f.one", "z"), ("f.teacher", theirs), ("f.school", Guid.CreateVersion7()), ("f.name", new string('a', 21)));
-        sent.Errors.Select(e => e.Field).ShouldBe(["f_name", "f_why", "f_hours", "f_day", "f_hour", "f_one", "f_teacher", "f_school"], ignoreOrder: true);
+        var sent = await admin.Submit(page, ("answers.why", "x"), ("answers.hours", "viele"), ("answers.day", "2020-01-01"), ("answers.hour", "25:99"), ("answers.one", "z"), ("answers.teacher", theirs), ("answers.school", Guid.CreateVersion7()), ("answers.name", new string('a', 21)));
+        sent.Errors.Select(e => e.Field).ShouldBe(["answers_name", "answers_why", "answers_hours", "answers_day", "answers_hour", "answers_one", "answers_teacher", "answers_school"], ignoreOrder: true);
         sent.Main.ShouldContain("value=\"viele\"");
-        (await admin.Submit(page, ("f.name", ""), ("f.hours", "41"))).Errors.Select(e => e.Field).ShouldBe(["f_name", "f_hours"], ignoreOrder: true);
-        (await admin.Submit(page, ("f.name", "a"), ("f.hours", "1.25"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("f_hours");
+        (await admin.Submit(page, ("answers.name", ""), ("answers.hours", "41"))).Errors.Select(e => e.Field).ShouldBe(["answers_name", "answers_hours"], ignoreOrder: true);
+        (await admin.Submit(page, ("answers.name", "a"), ("answers.hours", "1.25"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("answers_hours");
     }
 
     [Fact]
     public async Task File_WhenItIsOfAnotherKind_IsRefusedAndTheRightOneIsKeptUntilAllFits()
     {
         var (admin, page) = await Build(s_everything);
-        (await admin.Upload(page, ("f.paper", "a.png", "MZ not a picture"u8.ToArray()), ("f.name", "a"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("f_paper");
-        var sent = await admin.Upload(page, ("f.paper", "seal.png", s_picture), ("f.hours", "x"), ("f.name", "a"));
-        sent.Errors.ShouldHaveSingleItem().Field.ShouldBe("f_hours");
+        (await admin.Upload(page, ("answers.paper", "a.png", "MZ not a picture"u8.ToArray()), ("answers.name", "a"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("answers_paper");
+        var sent = await admin.Upload(page, ("answers.paper", "seal.png", s_picture), ("answers.hours", "x"), ("answers.name", "a"));
+        sent.Errors.ShouldHaveSingleItem().Field.ShouldBe("answers_hours");
         sent.Main.ShouldContain("seal.png");
-        var ticket = sent.Html.Split("name=\"f.paper.kept\" value=\"")[1].Split('"')[0];
-        var done = await admin.Submit(("f.paper.kept", ticket), ("f.hours", "2"), ("f.name", "a"));
+        var ticket = sent.Html.Split("name=\"answers.paper.kept\" value=\"")[1].Split('"')[0];
+        var done = await admin.Submit(("answers.paper.kept", ticket), ("answers.hours", "2"), ("answers.name", "a"));
         JsonNode.Parse(done.Html.Split("<pre>")[1].Split("</pre>")[0])!["paper"]!["name"]!.ToString().ShouldBe("seal.png");
-        (await admin.Submit(page, ("f.paper.kept", ticket + "x"), ("f.name", "a"))).Html.ShouldContain("\"paper\": null");
+        (await admin.Submit(page, ("answers.paper.kept", ticket + "x"), ("answers.name", "a"))).Html.ShouldContain("\"paper\": null");
     }
 
     [Fact]
     public async Task Rows_WithoutAScript_AreAddedAndTakenAwayByButtons()
     {
         var (admin, page) = await Build(s_everything);
-        var more = await admin.Submit(page, (PostedForm.Action, "add f.guests"), ("f.guests[0].called", "A"));
+        var more = await admin.Submit(page, (PostedForm.Action, "add answers.guests"), ("answers.guests[0].called", "A"));
         more.Errors.ShouldBeEmpty();
-        more.Main.ShouldContain("name=\"f.guests[1].called\"");
-        var less = await admin.Submit((PostedForm.Action, "remove f.guests[0]"), ("f.guests[0].called", "A"), ("f.guests[1].called", "B"));
+        more.Main.ShouldContain("name=\"answers.guests[1].called\"");
+        var less = await admin.Submit((PostedForm.Action, "remove answers.guests[0]"), ("answers.guests[0].called", "A"), ("answers.guests[1].called", "B"));
         less.Main.ShouldContain("value=\"B\"");
-        less.Main.ShouldNotContain("name=\"f.guests[1].called\"");
+        less.Main.ShouldNotContain("name=\"answers.guests[1].called\"");
     }
 
     [Fact]
     public async Task Picker_WithoutAScript_ShowsWhomItFound()
     {
         var (admin, page) = await Build(s_everything);
-        (await admin.Submit(page, ("lms-search", "f.teacher"), ("f.teacher.Search", "陈晓兰"), ("f.name", "kept"))).Main.ShouldSatisfyAllConditions(m => m.ShouldContain(People.Teacher.PersonId.ToString()!), m => m.ShouldContain("value=\"kept\""));
+        (await admin.Submit(page, ("lms-search", "answers.teacher"), ("answers.teacher.Search", "陈晓兰"), ("answers.name", "kept"))).Main.ShouldSatisfyAllConditions(m => m.ShouldContain(People.Teacher.PersonId.ToString()!), m => m.ShouldContain("value=\"kept\""));
     }
 
     [Fact]
@@ -117,10 +117,10 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
         var teacher = Host.Open();
         await teacher.SignIn("trainee@sample.example", Password);
         var form = await teacher.Open($"/workflows/requests/new/{WorkflowsSample.Key}");
-        form.Main.ShouldContain("name=\"f.toUnit\"");
+        form.Main.ShouldContain("name=\"answers.toUnit\"");
         form.Main.ShouldContain(People.Teacher.PersonId.ToString()!);
-        (await teacher.Submit(("f.teacher", People.Teacher.PersonId), ("f.fromUnit", People.School.Id))).Errors.Select(e => e.Field).ShouldBe(["f_toUnit", "f_startsOn", "f_reason"], ignoreOrder: true);
-        var sent = await teacher.Upload($"/workflows/requests/new/{WorkflowsSample.Key}", ("f.papers", "证明.png", s_picture), ("f.teacher", People.Teacher.PersonId), ("f.fromUnit", People.School.Id), ("f.toUnit", People.OtherSchool.Id), ("f.startsOn", DateOnly.FromDateTime(Host.Clock.GetLocalNow().Date.AddDays(30))), ("f.reason", "family"));
+        (await teacher.Submit(("answers.teacher", People.Teacher.PersonId), ("answers.fromUnit", People.School.Id))).Errors.Select(e => e.Field).ShouldBe(["answers_toUnit", "answers_startsOn", "answers_reason"], ignoreOrder: true);
+        var sent = await teacher.Upload($"/workflows/requests/new/{WorkflowsSample.Key}", ("answers.papers", "证明.png", s_picture), ("answers.teacher", People.Teacher.PersonId), ("answers.fromUnit", People.School.Id), ("answers.toUnit", People.OtherSchool.Id), ("answers.startsOn", DateOnly.FromDateTime(Host.Clock.GetLocalNow().Date.AddDays(30))), ("answers.reason", "family"));
         sent.Path.ShouldBe("/workflows/requests");
 
         var caseId = await Host.Stored(db => db.Cases.OrderByDescending(c => c.Id).Where(c => c.StarterId == People.Teacher.PersonId).Select(c => c.Id).FirstAsync());
@@ -128,10 +128,10 @@ public sealed class FormsOnPages(WorkflowHost<SqliteDatabase> host) : OnTheHost<
         var school = Host.Open();
         await school.SignIn("school@sample.example", Password);
         (await school.Open($"/workflows/tasks/{task.Id}")).Main.ShouldContain("同意调出");
-        var asked = await school.Submit(("f.presentDecision", "refuse"));
-        asked.Main.ShouldContain("name=\"f.presentOpinion\"");
-        (await school.Submit(("f.presentDecision", "refuse"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("f_presentOpinion");
-        (await school.Submit(("f.presentDecision", "refuse"), ("f.presentOpinion", "英语教师紧缺"))).Path.ShouldBe("/workflows/tasks");
+        var asked = await school.Submit(("answers.presentDecision", "refuse"));
+        asked.Main.ShouldContain("name=\"answers.presentOpinion\"");
+        (await school.Submit(("answers.presentDecision", "refuse"))).Errors.ShouldHaveSingleItem().Field.ShouldBe("answers_presentOpinion");
+        (await school.Submit(("answers.presentDecision", "refuse"), ("answers.presentOpinion", "英语教师紧缺"))).Path.ShouldBe("/workflows/tasks");
         var known = CommunityLms.Workflows.Cases.Values.ToJson((await State(caseId)).Variables);
         known["presentAgrees"]!.GetValue<bool>().ShouldBeFalse();
         known["presentOpinion"]!.ToString().ShouldBe("英语教师紧缺");

@@ -125,8 +125,8 @@ public abstract class TasksInHands<TDatabase>(WorkflowHost<TDatabase> host) : On
     {
         var (running, task) = await Opened("userTask id=\"a\" lms:person=\"=nobody\"");
         (await Incident(running)).Arguments[1].ShouldBe("=nobody");
-        (await Refused<Intervening>(People.Admin, i => i.Reassign(task.Id, People.Leader.PersonId!.Value, " ", Cancel))).ShouldBe(CaseRules.ReasonNeeded);
-        await Do<Intervening>(People.Admin, i => i.Reassign(task.Id, People.Leader.PersonId!.Value, "Nobody else is there", Cancel));
+        (await Refused<Intervening>(People.Admin, i => i.Reassign(running, task.Id, People.Leader.PersonId!.Value, " ", Cancel))).ShouldBe(CaseRules.ReasonNeeded);
+        await Do<Intervening>(People.Admin, i => i.Reassign(running, task.Id, People.Leader.PersonId!.Value, "Nobody else is there", Cancel));
         await Complete(People.Leader, task.Id);
         await Ended(running);
     }
@@ -135,8 +135,8 @@ public abstract class TasksInHands<TDatabase>(WorkflowHost<TDatabase> host) : On
     public async Task Answers_ThatArentAskedFor_AreRefused()
     {
         var (_, task) = await Opened("userTask id=\"a\" lms:asks=\"word, more*\"");
-        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["word"] = "x", ["secret"] = 1 }, null, Cancel))).ShouldBe(WorkRules.NotAsked);
-        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["more"] = "x" }, null, Cancel))).ShouldBe(WorkRules.AnswerMissing);
+        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["word"] = "x", ["secret"] = 1 }, null, Cancel))).ShouldBe(WorkRules.NotAsked with { Field = "answers.secret" });
+        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["more"] = "x" }, null, Cancel))).ShouldBe(WorkRules.AnswerMissing with { Field = "answers.word" });
         await Complete(People.Teacher, task.Id, new() { ["word"] = "x" });
     }
 

@@ -25,10 +25,10 @@ public abstract class TransferOfATeacher<TDatabase>(WorkflowHost<TDatabase> host
         var before = await Works();
         var transfer = await Ask();
         (await Case(transfer)).Title.ShouldBe($"教师调动：{People.Teacher.Name}");
-        await Complete(People.SchoolOfficer, (await Task(transfer, "present")).Id, new() { ["presentAgrees"] = true, ["presentOpinion"] = "同意" });
+        await Complete(People.SchoolOfficer, (await Task(transfer, "present")).Id, new() { ["presentDecision"] = "agree", ["presentOpinion"] = "同意" });
         // Nobody is officer of the other school, so that the district's officer answers for it.
-        await Complete(People.Officer, (await Task(transfer, "receiving")).Id, new() { ["receivingAgrees"] = true, ["receivingOpinion"] = "同意接收" });
-        await Complete(People.Officer, (await Task(transfer, "seal")).Id, new() { ["sealed"] = true, ["districtOpinion"] = "同意" });
+        await Complete(People.Officer, (await Task(transfer, "receiving")).Id, new() { ["receivingDecision"] = "agree", ["receivingOpinion"] = "同意接收" });
+        await Complete(People.Officer, (await Task(transfer, "seal")).Id, new() { ["districtDecision"] = "seal", ["districtOpinion"] = "同意" });
 
         (await Ended(transfer)).Outcome.ShouldBe(CaseOutcome.Completed);
         (await Works()).ShouldBe([People.OtherSchool.Id]);
@@ -43,9 +43,9 @@ public abstract class TransferOfATeacher<TDatabase>(WorkflowHost<TDatabase> host
     public async Task Transfer_WhenOneSchoolRefuses_EndsWithTheReasonBeforeTheTeacher()
     {
         var transfer = await Ask();
-        await Complete(People.SchoolOfficer, (await Task(transfer, "present")).Id, new() { ["presentAgrees"] = false, ["presentOpinion"] = "英语教师紧缺" });
+        await Complete(People.SchoolOfficer, (await Task(transfer, "present")).Id, new() { ["presentDecision"] = "refuse", ["presentOpinion"] = "英语教师紧缺" });
         (await State(transfer)).Nodes.ShouldNotContain(n => n.NodeId == "tell");
-        await Complete(People.Officer, (await Task(transfer, "receiving")).Id, new() { ["receivingAgrees"] = true, ["receivingOpinion"] = "同意接收" });
+        await Complete(People.Officer, (await Task(transfer, "receiving")).Id, new() { ["receivingDecision"] = "agree", ["receivingOpinion"] = "同意接收" });
         var told = await Task(transfer, "tell");
         told.PersonId.ShouldBe(People.Teacher.PersonId);
         Values.ToJson((await State(transfer)).Variables)["presentOpinion"]!.ToString().ShouldBe("英语教师紧缺");
@@ -60,9 +60,9 @@ public abstract class TransferOfATeacher<TDatabase>(WorkflowHost<TDatabase> host
     public async Task Transfer_WhenTheDistrictWontSeal_AsksForNoSeal()
     {
         var transfer = await Ask();
-        await Complete(People.SchoolOfficer, (await Task(transfer, "present")).Id, new() { ["presentAgrees"] = true, ["presentOpinion"] = "同意" });
-        await Complete(People.Officer, (await Task(transfer, "receiving")).Id, new() { ["receivingAgrees"] = true, ["receivingOpinion"] = "同意" });
-        await Complete(People.Officer, (await Task(transfer, "seal")).Id, new() { ["sealed"] = false, ["districtOpinion"] = "编制已满" });
+        await Complete(People.SchoolOfficer, (await Task(transfer, "present")).Id, new() { ["presentDecision"] = "agree", ["presentOpinion"] = "同意" });
+        await Complete(People.Officer, (await Task(transfer, "receiving")).Id, new() { ["receivingDecision"] = "agree", ["receivingOpinion"] = "同意" });
+        await Complete(People.Officer, (await Task(transfer, "seal")).Id, new() { ["districtDecision"] = "refuse", ["districtOpinion"] = "编制已满" });
 
         (await Task(transfer, "tell")).PersonId.ShouldBe(People.Teacher.PersonId);
         (await Journal(transfer)).ShouldNotContain(e => e.Kind == EntryKind.Sealed);

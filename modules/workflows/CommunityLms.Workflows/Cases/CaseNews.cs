@@ -15,7 +15,9 @@ internal sealed class CaseNewsKinds : INotificationKindProvider
     public static readonly NotificationKind CaseEnds = new("Workflows.CaseEnds", "A case you started has ended", "“{0}” has ended.");
     public static readonly NotificationKind CaseStuck = new("Workflows.CaseStuck", "A case needs an administrator", "“{0}” can’t go on by itself.");
 
-    public IEnumerable<NotificationKind> Define() => [TaskWaits, TaskReminder, TaskEscalated, CaseUrged, CaseCopied, CaseEnds, CaseStuck];
+    public static readonly NotificationKind StartFails = new("Workflows.StartFails", "A workflow can’t begin by itself", "“{0}” could not begin by itself: {1}", MailByDefault: true);
+
+    public IEnumerable<NotificationKind> Define() => [StartFails, TaskWaits, TaskReminder, TaskEscalated, CaseUrged, CaseCopied, CaseEnds, CaseStuck];
 }
 
 /// <summary>News as it waits to be told: people by id, or whoever holds a role on a unit then.</summary>
@@ -40,5 +42,9 @@ internal sealed class CaseNews(WorkflowsDbContext db) : IScopedDependency
     }
 
     public void Tell(Case running, NotificationKind kind, IReadOnlyList<Guid> people, string? role, Guid? unitId, string url, DateTime at, params string[] args) =>
-        db.Add(new DueWork(DueKind.News, running.Id, 0, at, new NewsOrder(kind.Name, people, role, unitId, url, args)));
+        Tell(running.Id, kind, people, role, unitId, url, at, args);
+
+    /// <param name="ownerId">The case or definition it is about.</param>
+    public void Tell(Guid ownerId, NotificationKind kind, IReadOnlyList<Guid> people, string? role, Guid? unitId, string url, DateTime at, params string[] args) =>
+        db.Add(new DueWork(DueKind.News, ownerId, 0, at, new NewsOrder(kind.Name, people, role, unitId, url, args)));
 }

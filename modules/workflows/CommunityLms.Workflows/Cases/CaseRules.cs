@@ -19,6 +19,10 @@ internal static class CaseRules
     public static readonly Rule NotPossibleHere = new("That can’t be done with this step.");
     public static readonly Rule TargetOutOfReach = new("The case can’t go there from this step.");
     public static readonly Rule ReasonNeeded = new("Say why.", "Reason");
+    public static readonly Rule NoVariable = new("“{0}” can’t be put right: a name begins with a letter and goes on with letters and digits; who began the case and where stays.", "NewName");
+    public static readonly Rule NoNumber = new("“{0}” takes a number, for example 12.5.");
+    public static readonly Rule NoJson = new("“{0}” takes JSON of the kind that stands there.");
+    public static readonly Rule NothingChanged = new("Nothing is different yet. Change a value, or go back.");
     public static readonly Rule UrgedAlready = new("The case was urged already; it can be urged again {0} hours after that.");
     public static readonly Rule ActedAlready = new("Somebody has acted on the case already, so it can’t be withdrawn.");
     public static readonly Rule NotForYou = new("This workflow isn’t yours to ask for there.", "UnitId");

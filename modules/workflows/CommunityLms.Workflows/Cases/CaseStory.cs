@@ -26,6 +26,7 @@ internal sealed class CaseStory(IPeople people, IStringLocalizer<WorkflowsModule
         var (step, about) = (NameOf(view, entry.NodeId), entry.AboutPersonId is { } id ? names.GetValueOrDefault(id, "?") : "?");
         return entry.Kind switch
         {
+            EntryKind.Step when entry.ReadLines() is [] && CaseEventJson.Read(entry.Event!) is VariablesChanged changed => [Line(entry, texts["{0} put right: {1}.", entry.Who, string.Join(texts[", "], changed.Variables.Keys)], "pencil")],
             EntryKind.Step => entry.ReadLines().Select(line => Step(view, entry, line)).OfType<StoryLine>(),
             EntryKind.Claimed => [Line(entry, texts["{0} took “{1}”.", entry.Who, step], "hand-stop")],
             EntryKind.Returned => [Line(entry, texts["{0} gave “{1}” back to the group.", entry.Who, step], "arrow-back-up")],

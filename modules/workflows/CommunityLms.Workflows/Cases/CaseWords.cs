@@ -16,7 +16,8 @@ namespace CommunityLms.Workflows.Cases;
 
 /// <summary>A step a case stands at.</summary>
 /// <param name="Who">For whom or what it waits.</param>
-internal sealed record StandingStep(int Instance, string Name, string Who);
+/// <param name="TaskId">The task in somebody's inbox; null where it is none.</param>
+internal sealed record StandingStep(int Instance, string Name, string Who, Guid? TaskId);
 
 /// <summary>Something a case knows, in words.</summary>
 /// <param name="Files">Those that were brought as the answer.</param>
@@ -31,20 +32,25 @@ internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirecto
         var roleNames = (await roles.All(cancel)).ToDictionary(r => r.Key, r => r.Name.ToString(), StringComparer.Ordinal);
         var listed = await directory.Find([.. items.Values.SelectMany(i => new[] { i.PersonId, i.RoleUnitId }).OfType<Guid>()], cancel);
         return [.. view.State.Nodes.Where(n => n.Repetition is null).Select(node => new StandingStep(node.Number, view.Graph.Find(node.NodeId)?.Name ?? node.NodeId,
-            items.GetValueOrDefault(node.Number) is { } item ? Waits(item, roleNames, listed) : ""))];
+            items.GetValueOrDefault(node.Number) is { } item ? Waits(item, roleNames, listed) : "", items.GetValueOrDefault(node.Number)?.Id))];
     }
 
     /// <summary>Variables with their values, as the forms of the version asked for them; what no form asks stands under its own name.</summary>
     public async Task<IReadOnlyList<KnownValue>> Known(Guid versionId, JsonObject values, CancellationToken cancel)
     {
         var questions = await forms.Questions(versionId, cancel);
-        var scope = FormScope.Of(values, [], clock.GetUtcNow());
+        var labels = await Labels(versionId, values, cancel);
         var listed = await directory.Find([.. values.Select(v => v.Value).SelectMany(IdsIn)], cancel);
         return [.. from known in values
             where known.Value is not null && !KnownVariables.Has(known.Key)
-            let question = questions.GetValueOrDefault(known.Key)
-            let label = question?.Basics.Label.Say(scope)
-            select new KnownValue(string.IsNullOrEmpty(label) ? known.Key : label, Say(known.Value, question, listed), [.. KeptFile.Within(known.Value)])];
+            select new KnownValue(labels.GetValueOrDefault(known.Key, known.Key), Say(known.Value, questions.GetValueOrDefault(known.Key), listed), [.. KeptFile.Within(known.Value)])];
+    }
+
+    /// <summary>What the version's forms call the variables, by name; those that no form asks are not among them.</summary>
+    public async Task<Dictionary<string, string>> Labels(Guid versionId, JsonObject values, CancellationToken cancel)
+    {
+        var scope = FormScope.Of(values, [], clock.GetUtcNow());
+        return (await forms.Questions(versionId, cancel)).Select(q => (q.Key, Label: q.Value.Basics.Label.Say(scope))).Where(q => q.Label.Length > 0).ToDictionary(q => q.Key, q => q.Label, StringComparer.Ordinal);
     }
 
     private string Say(JsonNode value, FormField? question, IReadOnlyDictionary<Guid, Listed> listed) => value switch

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CommunityLms.Workflows.Engine.Execution;
 using CommunityLms.Workflows.Engine.Feel;
 using CommunityLms.Workflows.Engine.Feel.Values;
 
@@ -19,6 +20,9 @@ internal static class Values
             json[name] = JsonNode.Parse(FeelJson.Write(value));
         return json;
     }
+
+    /// <summary>What a step sees; where it is gone, what the case holds.</summary>
+    public static IReadOnlyDictionary<string, FeelValue> SeenAt(this CaseState state, int instance) => state.Node(instance) is { } standing ? state.VariablesOf(standing) : state.Variables;
 
     public static Guid? Id(this FeelValue? value) => value is FeelString { Value: var text } && Guid.TryParse(text, out var id) ? id : null;
 }

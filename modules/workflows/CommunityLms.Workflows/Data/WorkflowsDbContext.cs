@@ -4,6 +4,7 @@ using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Due;
 using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Filling;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -27,5 +28,6 @@ internal sealed class WorkflowsDbContext(DbContextOptions<WorkflowsDbContext> op
     public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<MessageWait> MessageWaits => Set<MessageWait>();
     public DbSet<KeptMessage> Messages => Set<KeptMessage>();
+    public DbSet<BroughtFile> BroughtFiles => Set<BroughtFile>();
     public DbSet<DueWork> DueWork => Set<DueWork>();
 }

@@ -3,6 +3,7 @@ using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Due;
 using CommunityLms.Workflows.Forms;
+using CommunityLms.Workflows.Forms.Filling;
 using CommunityLms.Workflows.Inbox;
 using CommunityLms.Workflows.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,7 @@ internal sealed class StartPointMapping : IEntityTypeConfiguration<StartPoint>
     {
         builder.Property(s => s.NodeId).HasMaxLength(Lengths.NodeId);
         builder.Property(s => s.Message).HasMaxLength(MessageWait.NameLength);
+        builder.Property(s => s.Failure).HasMaxLength(Lengths.Text);
         builder.HasOne<Definition>().WithMany().HasForeignKey(s => s.DefinitionId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(s => new { s.TenantId, s.Message });
     }
@@ -110,6 +112,7 @@ internal sealed class CaseEntryMapping : IEntityTypeConfiguration<CaseEntry>
         builder.Property(e => e.Text).HasMaxLength(Lengths.Text);
         builder.HasOne<Case>().WithMany().HasForeignKey(e => e.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(e => new { e.CaseId, e.Id });
+        builder.HasIndex(e => new { e.TenantId, e.At });
     }
 }
 
@@ -182,6 +185,17 @@ internal sealed class KeptMessageMapping : IEntityTypeConfiguration<KeptMessage>
         builder.Property(m => m.Key).HasMaxLength(MessageWait.NameLength);
         builder.HasIndex(m => new { m.TenantId, m.Name, m.Key });
         builder.HasIndex(m => m.SentAt);
+    }
+}
+
+internal sealed class BroughtFileMapping : IEntityTypeConfiguration<BroughtFile>
+{
+    public void Configure(EntityTypeBuilder<BroughtFile> builder)
+    {
+        builder.Property(f => f.Name).HasMaxLength(260);
+        builder.Property(f => f.ContentType).HasMaxLength(Lengths.Who);
+        builder.HasIndex(f => f.FileId).IsUnique();
+        builder.HasIndex(f => f.BroughtAt);
     }
 }
 

@@ -112,4 +112,13 @@ internal sealed class StartPoint : Entity, IMultiTenant
 
     /// <summary>The message's name; null where it is a time.</summary>
     public string? Message { get; private set; }
+
+    /// <summary>Why no case could begin the last time; null when one did.</summary>
+    public string? Failure { get; private set; }
+
+    public DateTime? FailedAt { get; private set; }
+
+    public void Fail(string reason, DateTime at) => (Failure, FailedAt) = (reason, at);
+
+    public void Begun() => (Failure, FailedAt) = (null, null);
 }

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Workflows.Definitions;
 
+/// <param name="CannotBegin">A case that should have begun by the clock or a message couldn’t.</param>
 /// <param name="IsDraftNewer">What is drawn isn't what is published.</param>
-internal sealed record DefinitionRow(Guid Id, string Key, string Name, int LastVersion, bool IsDraftNewer, bool IsArchived, int RunningCases);
+internal sealed record DefinitionRow(Guid Id, string Key, string Name, int LastVersion, bool IsDraftNewer, bool IsArchived, int RunningCases, bool CannotBegin);
 
 internal sealed record DefinitionName(Guid Id, string Name);
 
@@ -29,7 +30,7 @@ internal sealed class DefinitionQueries(WorkflowsDbContext db, DefinitionChecks 
                 || db.Forms.Count(f => f.DefinitionId == d.Id) != db.VersionForms.Count(f => f.VersionId == d.CurrentVersionId)
                 || db.Forms.Any(f => f.DefinitionId == d.Id && !db.VersionForms.Any(v => v.VersionId == d.CurrentVersionId && v.Key == f.Key && v.Name == f.Name && v.Schema == f.Schema)),
             d.ArchivedOn != null,
-            db.Cases.Count(c => c.DefinitionId == d.Id && c.Outcome == CaseOutcome.Running))).ToListAsync(cancel);
+            db.Cases.Count(c => c.DefinitionId == d.Id && c.Outcome == CaseOutcome.Running), db.StartPoints.Any(s => s.DefinitionId == d.Id && s.Failure != null))).ToListAsync(cancel);
     }
 
     /// <summary>What lists of cases are narrowed by; it asks for no permission, as the names stand in every list of cases.</summary>

@@ -34,5 +34,6 @@ internal sealed class TimedStart(WorkflowsDbContext db, CaseRunner runner, CaseS
             db.Add(new DueWork(DueKind.Start, point.Id, 0, next.Due.UtcDateTime, ScheduleOrder.Of(next)));
         var unit = (await organisation.Tree(cancel)).Root?.Id ?? throw new RecordMissing("unit");
         await starting.Begin(new(definition.Key, unit, definition.Name, []), new(runner.Actor.Name), cancel, point.NodeId);
+        point.Begun();
     }, cancel);
 }

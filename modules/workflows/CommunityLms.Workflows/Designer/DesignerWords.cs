@@ -8,13 +8,13 @@ internal static class DesignerWords
 {
     private static readonly string[] s_keys =
     [
-        "A list.", "Activity", "After so many working days", "Again while a condition holds", "All is saved", "All of it is called", "Another workflow", "Answers", "At the same time",
+        "A list.", "Activity", "After so many working days", "Again while a condition holds", "All is saved", "All of it is called", "Another workflow", "Answers", "Answers when approved together with others", "At the same time",
         "At the same time: all ways", "Begin with a verb: people read it in their list of tasks.", "Beginning", "By when", "Changed", "Code", "Computation", "Compute something", "Condition",
         "Connect two steps", "Decision", "Decision: one way of several", "Done without the system", "Due after", "Each is called", "Empty: by the case’s own number.",
         "Empty: where the case takes place.", "End", "Ends early when", "Error: ", "Event", "Everybody in the institute", "Expression", "For each of", "For example: \"Transfer of \" + starterName",
         "For example: 2026-09-01T08:00:00+08:00", "For example: P3D for three days", "For example: R3/P1D for three times, a day apart", "For example: agreed = true",
-        "For example: numberOfCompletedInstances >= 1", "For example: starter", "For one after the other", "For several at the same time", "For which case", "Form", "Go on", "How often", "Kept as",
-        "May be decided together with others", "May be sent back", "May stay empty.", "Message", "Move the drawing", "Name", "Names and functions",
+        "For example: numberOfCompletedInstances >= 1", "For example: starter", "For example: {agreed: true}. Write true where nothing is asked; empty: each is opened by itself.", "For one after the other", "For several at the same time", "For which case", "Form", "Go on", "How often", "Kept as",
+        "May be sent back", "May stay empty.", "Message", "Move the drawing", "Name", "Names and functions",
         "Nobody chosen: only modules and messages begin it.", "Not saved", "Nothing chosen", "Nothing is missing. It can be published.", "On which unit", "One of them takes it.",
         "Or a person of the case", "Or after a time", "Or again and again", "Or at a moment", "Or whoever did this task", "Part", "Remark", "Remark: ", "Reminder after", "Repeated", "Saving",
         "Seal of", "Select several", "Sends a message", "Somebody does something", "Somebody may be added", "Step", "Steps that belong together", "Stop and tell an administrator", "Task",

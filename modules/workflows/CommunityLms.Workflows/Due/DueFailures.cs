@@ -3,13 +3,14 @@ using CommunityLms.Kernel.Modularity;
 using CommunityLms.Workflows.Activities;
 using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Data;
+using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Engine.Execution;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Workflows.Due;
 
 /// <summary>What becomes of work that failed: another try after a growing pause, then an incident that somebody sees.</summary>
-internal sealed class DueFailures(WorkflowsDbContext db, CaseRunner runner, CaseNews news, DueOptions options) : IScopedDependency
+internal sealed class DueFailures(WorkflowsDbContext db, CaseRunner runner, CaseNews news, FailedStarts starts, DueOptions options) : IScopedDependency
 {
     public async Task Note(DueWork work, Exception fault, CancellationToken cancel)
     {
@@ -35,6 +36,7 @@ internal sealed class DueFailures(WorkflowsDbContext db, CaseRunner runner, Case
 
     private async Task Postpone(DueWork work, string words, CancellationToken cancel)
     {
+        await runner.Commit(() => starts.Note(work, words, isLast: false, cancel), cancel);
         var attempts = work.Attempts + 1;
         var next = runner.Now.UtcDateTime + options.PauseAfter(attempts);
         await db.DueWork.Where(w => w.Id == work.Id)
@@ -50,12 +52,13 @@ internal sealed class DueFailures(WorkflowsDbContext db, CaseRunner runner, Case
         await runner.TryHappen(await runner.Load(work.OwnerId, cancel), new WorkFailed(runner.Now, work.Number, words), cancel);
     }
 
-    /// <summary>The work is set aside with an incident of its case; what belongs to no case is only kept, with its error.</summary>
+    /// <summary>The work is set aside with an incident of its case; what begins cases is shown with its definition.</summary>
     private async Task Hold(Guid workId, string words, CancellationToken cancel)
     {
         if (await db.DueWork.SingleOrDefaultAsync(w => w.Id == workId, cancel) is not { } work)
             return;
         work.Hold(words);
+        await starts.Note(work, words, isLast: true, cancel);
         if (await db.Cases.SingleOrDefaultAsync(c => c.Id == work.OwnerId, cancel) is not { } running)
             return;
         var at = runner.Now.UtcDateTime;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Workflows.Data;
 using CommunityLms.Workflows.Forms.Schema;
@@ -20,6 +21,10 @@ internal sealed class FormStore(WorkflowsDbContext db, IMemoryCache cache) : ISc
             var stored = await db.VersionForms.Where(f => f.VersionId == versionId && f.Key == key).Select(f => new { f.Name, f.Schema }).SingleOrDefaultAsync(cancel);
             return stored is null ? null : FormReader.Read(stored.Schema, stored.Name).Form;
         });
+
+    /// <summary>The form as the JSON of form-js, for programs; null where the version has no such form.</summary>
+    public async Task<JsonNode?> Schema(Guid versionId, string? key, CancellationToken cancel) =>
+        key is not null && await db.VersionForms.Where(f => f.VersionId == versionId && f.Key == key).Select(f => f.Schema).SingleOrDefaultAsync(cancel) is { } schema ? JsonNode.Parse(schema) : null;
 
     /// <summary>Every question of the version's forms, by the name its answer bears in the case.</summary>
     public async Task<IReadOnlyDictionary<string, FormField>> Questions(Guid versionId, CancellationToken cancel)

@@ -4,6 +4,8 @@ using CommunityLms.Kernel.Data.Paging;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Paging;
 using CommunityLms.Workflows.Data;
+using CommunityLms.Workflows.Definitions;
+using CommunityLms.Workflows.Engine.Bpmn;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Workflows.Inbox;
@@ -13,7 +15,8 @@ namespace CommunityLms.Workflows.Inbox;
 /// <param name="StartedBy">From whom.</param>
 /// <param name="Why">Why it is here.</param>
 /// <param name="For">Who is away, where the reader stands in for somebody.</param>
-internal sealed record InboxRow(Guid Id, string Name, Guid CaseId, string CaseTitle, string StartedBy, DateTime OpenedAt, DateOnly? DueOn, bool IsOverdue, InboxReason Why, PersonName? For, bool HasDraft);
+/// <param name="AllowsBulk">It may be approved together with others.</param>
+internal sealed record InboxRow(Guid Id, string Name, Guid CaseId, string CaseTitle, string StartedBy, DateTime OpenedAt, DateOnly? DueOn, bool IsOverdue, InboxReason Why, PersonName? For, bool HasDraft, bool AllowsBulk);
 
 internal enum InboxReason
 {
@@ -28,10 +31,11 @@ internal enum InboxReason
 }
 
 /// <summary>A task somebody has done.</summary>
-internal sealed record DoneRow(Guid Id, string Name, Guid CaseId, string CaseTitle, string StartedBy, DateTime DoneAt);
+/// <param name="CanTakeBack">Nobody has acted after it.</param>
+internal sealed record DoneRow(Guid Id, string Name, Guid CaseId, string CaseTitle, string StartedBy, DateTime DoneAt, bool CanTakeBack);
 
 /// <summary>What waits for whoever is signed in.</summary>
-internal sealed class InboxQueries(WorkflowsDbContext db, InboxReach reach, IPeople people, TimeProvider clock) : IScopedDependency
+internal sealed class InboxQueries(WorkflowsDbContext db, InboxReach reach, SendingBack back, Graphs graphs, IPeople people, TimeProvider clock) : IScopedDependency
 {
     /// <summary>The most overdue first, what has no date last.</summary>
     public async Task<Page<InboxRow>> Open(PageRequest page, CancellationToken cancel)
@@ -40,15 +44,18 @@ internal sealed class InboxQueries(WorkflowsDbContext db, InboxReach reach, IPeo
         var keys = mine.Recipients.Keys.ToArray();
         var found = await db.WorkItems.Where(w => w.State == WorkState.Open && keys.Contains(w.Recipient)).ToPage(w => w.SortDue, w => w.Id, w => new
         {
-            w.Id, w.Name, w.CaseId, w.PersonId, w.OwnerId, w.Recipient, w.OpenedAt, w.DueOn, HasDraft = w.Draft != null,
-            Case = db.Cases.Where(c => c.Id == w.CaseId).Select(c => new { c.Title, c.StartedBy }).First(),
+            w.Id, w.Name, w.CaseId, w.PersonId, w.OwnerId, w.Recipient, w.OpenedAt, w.DueOn, w.NodeId, HasDraft = w.Draft != null,
+            Case = db.Cases.Where(c => c.Id == w.CaseId).Select(c => new { c.Title, c.StartedBy, c.VersionId }).First(),
         }, page, cancel);
         var away = await people.Find([.. found.Items.Select(w => mine.Recipients[w.Recipient]).Where(p => p != mine.PersonId).Distinct()], cancel);
+        var drawings = new Dictionary<Guid, ProcessGraph>();
+        foreach (var version in found.Items.Select(w => w.Case.VersionId).Distinct())
+            drawings[version] = await graphs.Of(version, cancel);
         return new([.. found.Items.Select(w =>
         {
             var onBehalfOf = away.GetValueOrDefault(mine.Recipients[w.Recipient])?.Name;
             var why = onBehalfOf is not null ? InboxReason.Deputy : w.OwnerId is not null ? InboxReason.Delegated : w.PersonId is null ? InboxReason.Group : InboxReason.Assigned;
-            return new InboxRow(w.Id, w.Name, w.CaseId, w.Case.Title, w.Case.StartedBy, w.OpenedAt, w.DueOn, w.DueOn < today, why, onBehalfOf, w.HasDraft);
+            return new InboxRow(w.Id, w.Name, w.CaseId, w.Case.Title, w.Case.StartedBy, w.OpenedAt, w.DueOn, w.DueOn < today, why, onBehalfOf, w.HasDraft, TaskProperties.AllowsBulk(drawings[w.Case.VersionId].Find(w.NodeId)));
         })], found.Next);
     }
 
@@ -62,7 +69,8 @@ internal sealed class InboxQueries(WorkflowsDbContext db, InboxReach reach, IPeo
     public async Task<Page<DoneRow>> Done(PageRequest page, CancellationToken cancel)
     {
         var me = (await reach.Mine(cancel)).PersonId;
+        var takeable = back.Takeable;
         return await db.WorkItems.Where(w => w.DoneById == me && w.State == WorkState.Done).ToPage(w => w.ClosedAt!.Value, w => w.Id, w => new DoneRow(w.Id, w.Name, w.CaseId,
-            db.Cases.Where(c => c.Id == w.CaseId).Select(c => c.Title).First(), db.Cases.Where(c => c.Id == w.CaseId).Select(c => c.StartedBy).First(), w.ClosedAt!.Value), page, cancel, descending: true);
+            db.Cases.Where(c => c.Id == w.CaseId).Select(c => c.Title).First(), db.Cases.Where(c => c.Id == w.CaseId).Select(c => c.StartedBy).First(), w.ClosedAt!.Value, takeable.Any(t => t.Id == w.Id)), page, cancel, descending: true);
     }
 }

@@ -14,6 +14,8 @@ namespace CommunityLms.Workflows.Inbox;
 /// <summary>A step a case may go back to.</summary>
 internal sealed record EarlierStep(string NodeId, string Name);
 
+internal sealed record DoneTask(Guid Id, string Name);
+
 /// <summary>Approval habits that move tokens: send back (驳回), ask one more (加签), take back what one has just done (撤回). The drawing allows the first two, task by task.</summary>
 internal sealed class SendingBack(WorkflowsDbContext db, TaskAccess access, CaseRunner runner, Graphs graphs) : IScopedDependency
 {
@@ -53,6 +55,19 @@ internal sealed class SendingBack(WorkflowsDbContext db, TaskAccess access, Case
         await runner.Happen(running, new InstanceAdded(runner.Now, item.Instance, FeelValue.Of(added.Id.ToString())), cancel, added.Name.Written);
     }, cancel);
 
+    /// <summary>The tasks after which nobody has acted. What came of one was opened in the very moment it was done; anything else means that the case has gone on.</summary>
+    public IQueryable<WorkItem> Takeable => db.WorkItems.Where(w => w.State == WorkState.Done
+        && db.Cases.Any(c => c.Id == w.CaseId && c.Outcome == CaseOutcome.Running && c.MovedAt == w.ClosedAt)
+        && db.WorkItems.Any(n => n.CaseId == w.CaseId && n.State == WorkState.Open && n.OpenedAt == w.ClosedAt)
+        && !db.WorkItems.Any(n => n.CaseId == w.CaseId && n.State == WorkState.Open && n.OpenedAt == w.ClosedAt && n.Role != null && n.PersonId != null));
+
+    /// <summary>What whoever is signed in may take back of a case; null where there is nothing.</summary>
+    public async Task<DoneTask?> MayTakeBack(Guid caseId, CancellationToken cancel)
+    {
+        var me = runner.Actor.PersonId;
+        return await Takeable.Where(w => w.CaseId == caseId && w.DoneById == me).Select(w => new DoneTask(w.Id, w.Name)).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>Takes back a task one has done, while nobody has acted after that: what was opened since is withdrawn, and the task is open again.</summary>
     /// <exception cref="RecordMissing">The task wasn't done by whoever is signed in.</exception>
     /// <exception cref="RuleBroken">Somebody has acted since, or the case has ended.</exception>
@@ -63,11 +78,9 @@ internal sealed class SendingBack(WorkflowsDbContext db, TaskAccess access, Case
         var running = await runner.Load(item.CaseId, cancel);
         if (running.Outcome != CaseOutcome.Running)
             throw new RuleBroken(CaseRules.NotRunning);
-        // What came of it was opened in the very moment it was done; anything else means that the case has gone on.
-        var others = await db.WorkItems.Where(w => w.CaseId == running.Id && w.Id != item.Id).ToListAsync(cancel);
-        var next = others.Find(w => w.State == WorkState.Open && w.OpenedAt == item.ClosedAt);
-        if (next is null || running.MovedAt != item.ClosedAt || others.Exists(w => w.State == WorkState.Open && w.OpenedAt == item.ClosedAt && w is { Role: not null, PersonId: not null }))
+        if (!await Takeable.AnyAsync(w => w.Id == item.Id, cancel))
             throw new RuleBroken(WorkRules.GoneOn);
+        var next = await db.WorkItems.Where(w => w.CaseId == running.Id && w.State == WorkState.Open && w.OpenedAt == item.ClosedAt).OrderBy(w => w.Id).FirstAsync(cancel);
         await runner.Happen(running, new SentBack(runner.Now, next.Instance, item.NodeId, ComesBack: false), cancel);
     }, cancel);
 

@@ -35,11 +35,17 @@ internal sealed class TaskProperties(FlowNode task, IReadOnlyDictionary<string, 
     /// <summary>Key of the form that is filled in.</summary>
     public const string Form = "form";
 
-    /// <summary>"true" where it may be sent back, somebody may be added, and it may be decided with others at once.</summary>
-    public const string SendBack = "sendBack", AddApprover = "addApprover", Bulk = "bulk";
+    /// <summary>"true" where it may be sent back, and where somebody may be added.</summary>
+    public const string SendBack = "sendBack", AddApprover = "addApprover";
+
+    /// <summary>FEEL: the answers with which it is approved together with others, a context; true where it needs none.</summary>
+    public const string Bulk = "bulk";
 
     /// <summary>Those that are FEEL.</summary>
-    public static readonly IReadOnlyList<string> Expressions = [Person, Unit, Due, Remind, Escalate, Seal];
+    public static readonly IReadOnlyList<string> Expressions = [Person, Unit, Due, Remind, Escalate, Seal, Bulk];
+
+    /// <summary>Whether the drawing lets it be approved together with others.</summary>
+    public static bool AllowsBulk(FlowNode? task) => task?.Properties.GetValueOrDefault(Bulk) is { } bulk && Bare(bulk) is not ("" or "false");
 
     public string? Text(string name) => task.Properties.GetValueOrDefault(name);
 

@@ -25,8 +25,7 @@ internal sealed class TaskQuery(TaskAccess access, Graphs graphs, SendingBack ba
     {
         var (item, running, by, _) = await access.Load(id, cancel);
         var node = (await graphs.Of(running.VersionId, cancel))[item.NodeId];
-        var state = running.Read();
-        var seen = state.Node(item.Instance) is { } standing ? state.VariablesOf(standing) : state.Variables;
+        var seen = running.Read().SeenAt(item.Instance);
         var (form, variables) = (await forms.Of(running.VersionId, node.Properties.GetValueOrDefault(TaskProperties.Form), cancel), Values.ToJson(seen));
         return new(item, running, item.DueOn < clock.Today(), await words.Known(running.VersionId, variables, cancel), form is null ? AskedFields.Of(node) : [], form, variables, item.Draft is { } kept ? JsonNode.Parse(kept)!.AsObject() : null,
             node.Properties.GetValueOrDefault(TaskProperties.SendBack) == "true" ? await back.Targets(id, cancel) : [], item.PersonId is null, item is { Role: not null, OwnerId: null } && item.PersonId == by);

@@ -57,6 +57,7 @@ internal sealed class DeliverMessage(WorkflowsDbContext db, CaseRunner runner, C
             return false;
         var unit = message.UnitId ?? (await organisation.Tree(cancel)).Root?.Id ?? throw new RecordMissing("unit");
         await starting.Begin(new(definition.Key, unit, definition.Name, Variables(message), message.Key), new(runner.Actor.Name), cancel, start.NodeId);
+        start.Begun();
         return true;
     }
 

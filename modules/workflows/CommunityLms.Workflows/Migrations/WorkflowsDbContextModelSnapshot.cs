@@ -267,6 +267,8 @@ namespace CommunityLms.Workflows.Migrations
 
                     b.HasIndex("CaseId", "Id");
 
+                    b.HasIndex("TenantId", "At");
+
                     b.ToTable("wf_caseentry");
                 });
 
@@ -401,6 +403,11 @@ namespace CommunityLms.Workflows.Migrations
 
                     b.Property<Guid>("DefinitionId");
 
+                    b.Property<DateTime?>("FailedAt");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(2000);
+
                     b.Property<string>("Message")
                         .HasMaxLength(200);
 
@@ -482,6 +489,36 @@ namespace CommunityLms.Workflows.Migrations
                         .IsUnique();
 
                     b.ToTable("wf_definitionform");
+                });
+
+            modelBuilder.Entity("CommunityLms.Workflows.Forms.Filling.BroughtFile", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTime>("BroughtAt");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("FileId");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(260);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BroughtAt");
+
+                    b.HasIndex("FileId")
+                        .IsUnique();
+
+                    b.ToTable("wf_broughtfile");
                 });
 
             modelBuilder.Entity("CommunityLms.Workflows.Forms.VersionForm", b =>

@@ -7,6 +7,7 @@ using CommunityLms.Workflows.Contracts;
 using CommunityLms.Workflows.Data;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Engine.Execution;
+using CommunityLms.Workflows.Forms.Filling;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,7 @@ namespace CommunityLms.Workflows.Requests;
 internal sealed record Requestable(Guid DefinitionId, Guid VersionId, string Key, string Name, IReadOnlyList<Guid> UnitIds);
 
 /// <summary>People start cases themselves (申请), withdraw them and urge them.</summary>
-internal sealed class Requesting(WorkflowsDbContext db, CaseRunner runner, CaseStarting starting, CaseNews news, Graphs graphs, IPeople people, IRoles roles, IOrganisation organisation) : IScopedDependency
+internal sealed class Requesting(WorkflowsDbContext db, CaseRunner runner, CaseStarting starting, CaseNews news, Graphs graphs, StepAnswers step, BroughtFiles files, IPeople people, IRoles roles, IOrganisation organisation) : IScopedDependency
 {
     private static readonly TimeSpan s_urgePause = TimeSpan.FromHours(4);
 
@@ -36,18 +37,30 @@ internal sealed class Requesting(WorkflowsDbContext db, CaseRunner runner, CaseS
 
     /// <returns>The case.</returns>
     /// <exception cref="RecordMissing">There is no such workflow.</exception>
-    /// <exception cref="RuleBroken">It isn't theirs to ask for in that unit.</exception>
-    public async Task<Guid> Ask(string definitionKey, Guid unitId, JsonObject answers, CancellationToken cancel)
+    /// <exception cref="RuleBroken">It isn't theirs to ask for in that unit, or answers need a change (each is named).</exception>
+    public async Task<Guid> Ask(string definitionKey, Guid unitId, JsonObject entered, CancellationToken cancel)
     {
         var offered = (await Offered(cancel)).FirstOrDefault(o => o.Key == definitionKey);
         if (offered is null && !await db.Definitions.AnyAsync(d => d.Key == definitionKey, cancel))
             throw new RecordMissing("workflow");
         if (offered is null || !offered.UnitIds.Contains(unitId))
             throw new RuleBroken(CaseRules.NotForYou);
-        if ((await graphs.Of(offered.VersionId, cancel)).Root.Entries is [var start, ..])
-            Answers.Check(start, answers);
-        return await starting.Start(new(definitionKey, unitId, offered.Name, answers), new(runner.Actor.Name, Me()), cancel);
+        var graph = await graphs.Of(offered.VersionId, cancel);
+        return await runner.Commit(async () =>
+        {
+            var answers = await step.Hold(offered.VersionId, graph.Root.Entries is [var start, ..] ? start : null, graph.Properties.GetValueOrDefault(ProcessProperties.Form), Known(unitId), entered, draft: null, cancel);
+            await files.Settle(answers, cancel);
+            return await starting.Begin(new(definitionKey, unitId, offered.Name, answers), new(runner.Actor.Name, Me()), cancel);
+        }, cancel);
     }
+
+    /// <summary>What a start form sees: what the case will hold from the beginning.</summary>
+    public JsonObject Known(Guid unitId) => new()
+    {
+        [KnownVariables.Starter] = Me().ToString(),
+        [KnownVariables.StarterName] = runner.Actor.Name,
+        [KnownVariables.Unit] = unitId.ToString(),
+    };
 
     /// <summary>Takes one's request back while nobody has acted on it (撤回).</summary>
     public Task Withdraw(Guid caseId, string? reason, CancellationToken cancel) => runner.Commit(async () =>

@@ -23,4 +23,6 @@ internal static class AnswerRules
     public static readonly Rule NoPerson = new("“{0}”: choose a person of the institute who hasn’t left.");
     public static readonly Rule NoUnit = new("“{0}”: choose a unit of the institute.");
     public static readonly Rule TooManyFiles = new("“{0}” takes up to {1} files.");
+    public static readonly Rule NoSuchFile = new("“{0}”: the file isn’t there. Bring it again.");
+    public static readonly Rule WrongFile = new("“{0}” takes files of these kinds: {1}.");
 }

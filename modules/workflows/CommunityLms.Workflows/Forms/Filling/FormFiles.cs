@@ -15,22 +15,21 @@ namespace CommunityLms.Workflows.Forms.Filling;
 /// Files of a form that is filled in. What came is stored at once, so that it needn't be sent again when another answer needs a change;
 /// the page keeps a ticket for it, which only the person who sent the file can use, so that nobody names a file of somebody else.
 /// </summary>
-internal sealed class FormFiles(IFileStore store, IDataProtectionProvider protection, ICurrentUser user) : IScopedDependency
+internal sealed class FormFiles(BroughtFiles brought, IDataProtectionProvider protection, ICurrentUser user) : IScopedDependency
 {
     /// <summary>Added to a field's name for the tickets of files that stay.</summary>
     public const string Kept = ".kept";
 
-    private const long MostBytes = 20 * 1024 * 1024;
     private readonly Dictionary<string, List<KeptFile>> _sent = new(StringComparer.Ordinal);
 
     public List<AnswerError> Errors { get; } = [];
 
-    public static FilePolicy Policy(FileField field) => new(MostBytes, field.ContentTypes);
+    public static FilePolicy Policy(FileField field) => BroughtFiles.PolicyOf(field.ContentTypes);
 
     /// <summary>Stores what was sent for the file questions of a form; anything else is left.</summary>
     public async Task Take(Form form, IFormFileCollection files, CancellationToken cancel)
     {
-        var asked = FileFields(form.Elements, "f").ToDictionary(f => f.Name, f => f.Field, StringComparer.Ordinal);
+        var asked = FileFields(form.Elements, PostedForm.Root).ToDictionary(f => f.Name, f => f.Field, StringComparer.Ordinal);
         foreach (var group in files.Where(f => f.Length > 0).GroupBy(f => f.Name, StringComparer.Ordinal))
             if (asked.TryGetValue(WithoutRows(group.Key), out var field))
                 await Take(field, group.Key, [.. group], cancel);
@@ -66,11 +65,10 @@ internal sealed class FormFiles(IFileStore store, IDataProtectionProvider protec
         foreach (var file in files.Take(FileField.MostFiles + 1))
             try
             {
-                await using var content = file.OpenReadStream();
-                var stored = await store.Save(content, file.FileName, Policy(field), cancel);
+                var stored = await brought.Bring(file, field.ContentTypes, cancel);
                 if (!_sent.TryGetValue(name, out var sent))
                     _sent[name] = sent = [];
-                sent.Add(new(stored.Id, stored.Name));
+                sent.Add(stored);
             }
             catch (RuleBroken refused)
             {

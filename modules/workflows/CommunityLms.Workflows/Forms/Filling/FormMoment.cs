@@ -33,7 +33,7 @@ internal sealed class FormMoment
         for (var round = 0; round < MostRounds; round++)
         {
             var next = new JsonObject();
-            moment.Parts = moment.Place(form.Elements, entered, moment._before, next, FormScope.Of(variables, answers, now), "f");
+            moment.Parts = moment.Place(form.Elements, entered, moment._before, next, FormScope.Of(variables, answers, now), PostedForm.Root);
             var settled = JsonNode.DeepEquals(next, answers);
             answers = next;
             if (settled)

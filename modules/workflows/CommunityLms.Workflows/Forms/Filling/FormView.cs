@@ -21,8 +21,8 @@ internal sealed record FormView(Form Form, IReadOnlyList<PlacedElement> Parts, I
     /// <summary>Where answers go to while somebody types, if not to the page itself: the address of its handler.</summary>
     public string? Address { get; init; }
 
-    /// <summary>With a script, the questions follow each answer at once. Not where files are asked for, which would be sent each time.</summary>
-    public bool Follows => Form is { Depends: true, TakesFiles: false };
+    /// <summary>With a script, the questions follow each answer at once. What is sent for that isn't multipart, so that chosen files stay in the browser.</summary>
+    public bool Follows => Form.Depends;
 
     /// <summary>The questions that can be answered, for the field <see cref="PostedForm.Shown"/>.</summary>
     public string Shown => string.Join(' ', FormMoment.Inside(Parts).OfType<PlacedField>().Where(f => !f.ReadOnly).Select(f => f.Name));

@@ -4,7 +4,7 @@ using CommunityLms.Workflows.Forms.Schema;
 namespace CommunityLms.Workflows.Forms.Filling;
 
 /// <summary>A part of a form as somebody sees it at one moment: what is hidden isn't among them.</summary>
-/// <param name="Name">Of its field on the page, for example <c>f.guests[0].name</c>.</param>
+/// <param name="Name">Of its field on the page, for example <c>answers.guests[0].name</c>.</param>
 /// <param name="Label">In words, expressions filled in.</param>
 internal abstract record PlacedElement(string Name, string Label);
 

@@ -12,7 +12,10 @@ namespace CommunityLms.Workflows.Forms.Filling;
 /// </summary>
 internal sealed class PostedForm(IFormCollection posted, Func<FileField, string, JsonArray> files)
 {
-    /// <summary>The field of the buttons that change a list: <c>add f.guests</c>, <c>remove f.guests[0]</c>.</summary>
+    /// <summary>Before the name of every question, on pages and in refusals, as the API calls the answers too.</summary>
+    public const string Root = "answers";
+
+    /// <summary>The field of the buttons that change a list: <c>add answers.guests</c>, <c>remove answers.guests[0]</c>.</summary>
     public const string Action = "form.do";
 
     /// <summary>The names of the questions the page showed.</summary>
@@ -31,7 +34,7 @@ internal sealed class PostedForm(IFormCollection posted, Func<FileField, string,
     public JsonObject Read(Form form)
     {
         var read = new JsonObject();
-        Read(form.Elements, read, "f");
+        Read(form.Elements, read, Root);
         return read;
     }
 

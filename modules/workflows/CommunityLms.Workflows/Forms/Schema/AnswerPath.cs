@@ -11,9 +11,10 @@ internal readonly record struct AnswerPath(string Text)
 
     public bool IsEmpty => Text.Length == 0;
 
+    public static bool IsPath(string text) => text.Length is > 0 and <= Longest && Array.TrueForAll(text.Split('.'), IsName);
+
     /// <summary>Names begin with a letter and go on with letters, digits and underscores.</summary>
-    public static bool IsPath(string text) =>
-        text.Length is > 0 and <= Longest && Array.TrueForAll(text.Split('.'), part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
+    public static bool IsName(string part) => part.Length is > 0 and <= Longest && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_');
 
     public JsonNode? Get(JsonObject? from)
     {

@@ -11,7 +11,19 @@ internal sealed record Form(IReadOnlyList<FormElement> Elements)
 
     public bool TakesFiles { get; } = All(Elements).Any(e => e is FileField);
 
+    /// <summary>The names its answers begin with.</summary>
+    public IReadOnlySet<string> Names { get; } = All(Elements).Select(PathOf).Where(p => !p.IsEmpty).Select(p => p.Text.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+
     public IEnumerable<FormField> Questions => All(Elements).OfType<FormField>();
+
+    private static AnswerPath PathOf(FormElement element) => element switch
+    {
+        FormField field => field.Path,
+        FormGroup group => group.Path,
+        FormList list => list.Path,
+        ComputedValue computed => computed.Path,
+        _ => AnswerPath.Empty,
+    };
 
     private static IEnumerable<FormElement> All(IEnumerable<FormElement> elements) => elements.SelectMany(e => All(e.Parts).Prepend(e));
 }

@@ -61,7 +61,8 @@ export class Properties {
       this.own(shape, 'lms:form', say('Form'), 'choice', undefined, this.data.forms),
       this.own(shape, 'lms:asks', say('Answers'), 'text', say('Without a form: names separated by commas; an asterisk marks those that may stay empty.')),
       this.own(shape, 'lms:seal', say('Seal of'), 'expression', say('The unit whose seal is given by doing it.')),
-      this.own(shape, 'lms:sendBack', say('May be sent back'), 'check'), this.own(shape, 'lms:addApprover', say('Somebody may be added'), 'check'), this.own(shape, 'lms:bulk', say('May be decided together with others'), 'check'));
+      this.own(shape, 'lms:sendBack', say('May be sent back'), 'check'), this.own(shape, 'lms:addApprover', say('Somebody may be added'), 'check'), 
+      this.own(shape, 'lms:bulk', say('Answers when approved together with others'), 'expression', say('For example: {agreed: true}. Write true where nothing is asked; empty: each is opened by itself.')));
   }
 
   private when(shape: Shape): Section {

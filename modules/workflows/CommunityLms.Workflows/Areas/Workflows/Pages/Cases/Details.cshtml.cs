@@ -16,7 +16,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Cases;
 
 /// <summary>A case on its drawing, with its story, and what its owner and administrators can do with it.</summary>
 [OpenToAccounts("Whoever started it, has or had a task of it, or may see cases there finds it; nobody else does.")]
-internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords words, Requesting requests, Intervening intervening, IAccess access, ICurrentUser user, Translations translations) : LmsPageModel
+internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords words, Requesting requests, SendingBack back, Intervening intervening, IAccess access, ICurrentUser user, Translations translations) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -34,6 +34,9 @@ internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords
     public IReadOnlyList<SelectListItem> Targets { get; private set; } = [];
 
     public DrawingWithMarks Drawing { get; private set; } = null!;
+
+    /// <summary>The task that the reader has done and may take back; null where there is none.</summary>
+    public DoneTask? TakesBack { get; private set; }
 
     public bool IsMine { get; private set; }
 
@@ -53,6 +56,7 @@ internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords
         var texts = translations.For(typeof(BpmnReader).Assembly);
         Incidents = [.. Shown.Incidents.Select(i => new StuckStep(i.Id, i.Instance, Shown.Graph.Find(i.NodeId)?.Name ?? i.NodeId, texts[i.Text, [.. i.Arguments]]))];
         IsMine = Shown.Case.StarterId is { } starter && starter == user.Actor?.PersonId;
+        TakesBack = await back.MayTakeBack(Id, cancel);
         MayList = await access.May(WorkflowsPermissions.Cases.View, cancel);
         MayIntervene = await access.May(WorkflowsPermissions.Cases.Intervene, Shown.Case.UnitId, cancel);
         Targets = [.. Shown.Graph.Nodes.Where(n => n is Activity && n.Name.Length > 0).Select(n => new SelectListItem(n.Name, n.Id))];
@@ -72,13 +76,15 @@ internal sealed class DetailsModel(CaseQueries cases, CaseStory story, CaseWords
         return Done(L["The request is withdrawn."], "/Requests/Index");
     }
 
-    /// <param name="work">The incident: work set aside is done once more, a failed step is tried again.</param>
-    public async Task<IActionResult> OnPostRetryAsync(int instance, Guid work, CancellationToken cancel)
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid task, CancellationToken cancel)
     {
-        if ((await cases.Find(Id, cancel)).Incidents.FirstOrDefault(i => i.Id == work) is { WorkId: not null })
-            await intervening.TryWorkAgain(work, cancel);
-        else
-            await intervening.Retry(Id, instance, reason: null, cancel);
+        await back.TakeBack(task, cancel);
+        return Done(L["It is yours again, and what came after it is withdrawn."], "Details", new { Id });
+    }
+
+    public async Task<IActionResult> OnPostRetryAsync(Guid incident, CancellationToken cancel)
+    {
+        await intervening.RetryIncident(Id, incident, cancel);
         return Done(L["It is tried again."], "Details", new { Id });
     }
 

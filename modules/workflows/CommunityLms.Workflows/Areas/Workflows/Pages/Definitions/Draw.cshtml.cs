@@ -11,7 +11,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Definitions;
 
 /// <summary>The drawing. It saves itself through the API; what stands here is published, downloaded and put away.</summary>
 [RequiresPermission(WorkflowsPermissions.Definitions.View)]
-internal sealed class DrawModel(DefinitionQueries definitions, DesignerDataQuery data, PublishDefinition publish, EditDefinition edit, IAccess access) : LmsPageModel
+internal sealed class DrawModel(DefinitionQueries definitions, DesignerDataQuery data, PublishDefinition publish, EditDefinition edit, FailedStarts starts, IAccess access) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -20,11 +20,14 @@ internal sealed class DrawModel(DefinitionQueries definitions, DesignerDataQuery
 
     public DesignerData Data { get; private set; } = null!;
 
+    public IReadOnlyList<FailedStart> Failed { get; private set; } = [];
+
     public bool MayEdit { get; private set; }
 
     public override async Task Prepare(CancellationToken cancel)
     {
         Shown = await definitions.Find(Id, cancel);
+        Failed = await starts.Of(Id, cancel);
         Data = await data.For(Shown.Definition, cancel);
         MayEdit = Shown.Definition.ArchivedOn is null && (await access.ScopeOf(WorkflowsPermissions.Definitions.Edit, cancel)).Everything;
     }
@@ -39,6 +42,12 @@ internal sealed class DrawModel(DefinitionQueries definitions, DesignerDataQuery
 
     public async Task<IActionResult> OnPostPublishAsync(string? note, CancellationToken cancel) =>
         Done(L["Version {0} is published. New cases run by it.", await publish.Handle(Id, note, cancel)], "Draw", new { Id });
+
+    public async Task<IActionResult> OnPostTryAgainAsync(CancellationToken cancel)
+    {
+        await starts.TryAgain(Id, cancel);
+        return Done(L["It is tried again."], "Draw", new { Id });
+    }
 
     public async Task<IActionResult> OnPostArchiveAsync(CancellationToken cancel)
     {

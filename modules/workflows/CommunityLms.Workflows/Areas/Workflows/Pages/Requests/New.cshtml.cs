@@ -1,10 +1,7 @@
-using System.Text.Json.Nodes;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
-using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
-using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Forms;
 using CommunityLms.Workflows.Forms.Filling;
@@ -18,7 +15,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Requests;
 
 /// <summary>Asks for something.</summary>
 [OpenToAccounts("The drawing says who may ask for it; for everybody else there is nothing here.")]
-internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore forms, FormFilling filling, IOrganisation organisation, ICurrentUser user) : LmsPageModel
+internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore forms, FormFilling filling, IOrganisation organisation) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Key { get; set; } = "";
@@ -26,7 +23,7 @@ internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore for
     [BindProperty]
     public Guid UnitId { get; set; }
 
-    [BindProperty(Name = "answers")]
+    [BindProperty(Name = "asked")]
     public Dictionary<string, string?> Entered { get; set; } = [];
 
     public Requestable Asked { get; private set; } = null!;
@@ -40,14 +37,6 @@ internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore for
 
     private Form? _form;
 
-    /// <summary>What the case will hold from the beginning.</summary>
-    private JsonObject Variables => new()
-    {
-        [KnownVariables.Starter] = user.Actor?.PersonId?.ToString(),
-        [KnownVariables.StarterName] = user.Actor?.Name,
-        [KnownVariables.Unit] = UnitId.ToString(),
-    };
-
     public override async Task Prepare(CancellationToken cancel)
     {
         Asked = (await requests.Offered(cancel)).FirstOrDefault(o => o.Key == Key) ?? throw new RecordMissing("workflow");
@@ -57,7 +46,7 @@ internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore for
         _form = await forms.Of(Asked.VersionId, graph.Properties.GetValueOrDefault(ProcessProperties.Form), cancel);
         Fields = _form is null && graph.Root.Entries is [var start, ..] ? AskedFields.Of(start) : [];
         if (_form is not null)
-            View = await filling.View(_form, Variables, Request, draft: null, cancel);
+            View = await filling.View(_form, requests.Known(UnitId), Request, draft: null, cancel);
         var tree = await organisation.Tree(cancel);
         Units = [.. Asked.UnitIds.Select(id => new SelectListItem(tree.Find(id)?.Name.ToString(), id.ToString(), id == UnitId))];
     }
@@ -67,7 +56,7 @@ internal sealed class NewModel(Requesting requests, Graphs graphs, FormStore for
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await Prepare(cancel);
-        var filled = _form is null ? null : await filling.Read(_form, Variables, Request, cancel);
+        var filled = _form is null ? null : await filling.Read(_form, requests.Known(UnitId), Request, cancel);
         if (filled is { IsComplete: false })
         {
             filled.Tell(ModelState, L);

@@ -14,7 +14,7 @@ internal sealed class DetailsModel(TaskQuery tasks, CompleteTask complete, Passi
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty(Name = "answers")]
+    [BindProperty(Name = "asked")]
     public Dictionary<string, string?> Entered { get; set; } = [];
 
     [BindProperty(Name = "comment")]

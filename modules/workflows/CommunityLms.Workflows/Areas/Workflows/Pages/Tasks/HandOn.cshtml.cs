@@ -10,7 +10,7 @@ namespace CommunityLms.Workflows.Areas.Workflows.Pages.Tasks;
 
 /// <summary>Brings a task, or the sight of its case, to somebody else.</summary>
 [OpenToAccounts("Only whoever may do the task finds it.")]
-internal sealed class HandOnModel(TaskQuery tasks, PickerChoices pickers, PassingOn passing, SendingBack back) : LmsPageModel
+internal sealed class HandOnModel(TaskQuery tasks, PickerChoices pickers, HandingOn handing) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -32,14 +32,7 @@ internal sealed class HandOnModel(TaskQuery tasks, PickerChoices pickers, Passin
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var to = Input.PersonId!.Value;
-        await (Input.How switch
-        {
-            HandOnWay.Delegate => passing.Delegate(Id, to, Input.Remark, cancel),
-            HandOnWay.AskOneMore => back.AddApprover(Id, to, cancel),
-            HandOnWay.Show => passing.CopyTo(Id, to, cancel),
-            _ => passing.Transfer(Id, to, Input.Remark, cancel),
-        });
+        await handing.Handle(Id, Input.PersonId!.Value, Input.How, Input.Remark, cancel);
         return Input.How is HandOnWay.Show or HandOnWay.AskOneMore ? Done(L["Sent."], "Details", new { Id }) : Done(L["Sent. It waits there now."], "Index");
     }
 }
@@ -53,19 +46,4 @@ internal sealed record HandOnInput
 
     [StringLength(500), Display(Name = "Remark")]
     public string? Remark { get; init; }
-}
-
-internal enum HandOnWay
-{
-    [Display(Name = "It is theirs from now on")]
-    Transfer,
-
-    [Display(Name = "They work on it, then it comes back to me")]
-    Delegate,
-
-    [Display(Name = "They decide as well")]
-    AskOneMore,
-
-    [Display(Name = "They only get to see the case")]
-    Show,
 }
