@@ -141,6 +141,27 @@ public abstract class FileStoreTests(TestDatabase database)
         saved.Name.ShouldEndWith("长.png");
     }
 
+    [Fact]
+    public async Task Remove_WhenAnotherFileHasTheSameContent_KeepsTheContent()
+    {
+        await using var host = await KernelHost.Start(database);
+        byte[] content = [.. Png, 42];
+        var (first, second) = (await Save(host, content, "one.png", FilePolicy.Images), await Save(host, content, "two.png", FilePolicy.Images));
+
+        await Remove(host, first.Id);
+        (await Read(host, second.Id)).ShouldBe(content);
+        await Remove(host, second.Id);
+
+        (await host.In(_institute, actor: null, s => s.GetRequiredService<IFileStore>().Find(second.Id, Cancel))).ShouldBeNull();
+        (await Read(host, (await Save(host, content, "three.png", FilePolicy.Images)).Id)).ShouldBe(content);
+    }
+
+    private Task<bool> Remove(KernelHost host, Guid id) => host.In(_institute, actor: null, async s =>
+    {
+        await s.GetRequiredService<IFileStore>().Remove(id, Cancel);
+        return true;
+    });
+
     private Task<StoredFile> Save(KernelHost host, byte[] content, string name, FilePolicy policy) =>
         host.In(_institute, actor: null, s => s.GetRequiredService<IFileStore>().Save(new MemoryStream(content), name, policy, Cancel));
 

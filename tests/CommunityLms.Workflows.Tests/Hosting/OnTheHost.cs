@@ -7,6 +7,7 @@ using CommunityLms.Workflows.Cases;
 using CommunityLms.Workflows.Contracts;
 using CommunityLms.Workflows.Definitions;
 using CommunityLms.Workflows.Engine.Execution;
+using CommunityLms.Workflows.Forms;
 using CommunityLms.Workflows.Inbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,21 @@ public abstract class OnTheHost<TDatabase>(WorkflowHost<TDatabase> host) : IAsyn
         await Host.As(People.Admin, async services =>
         {
             var id = await services.GetRequiredService<EditDefinition>().Create(key, key, xml, Cancel);
+            return await services.GetRequiredService<PublishDefinition>().Handle(id, null, Cancel);
+        });
+        return key;
+    }
+
+    /// <summary>The same with a form called "form".</summary>
+    internal async Task<string> PublishWithForm(string xml, string schema)
+    {
+        var key = $"{++_drawings}-{Guid.CreateVersion7():N}";
+        await Host.As(People.Admin, async services =>
+        {
+            var id = await services.GetRequiredService<EditDefinition>().Create(key, key, xml, Cancel);
+            var forms = services.GetRequiredService<EditForms>();
+            var form = await forms.Add(id, "form", "Form", Cancel);
+            (await forms.Save(id, form, "Form", schema, (await forms.Find(id, form, Cancel)).Form.ConcurrencyStamp, Cancel)).ShouldBeEmpty();
             return await services.GetRequiredService<PublishDefinition>().Handle(id, null, Cancel);
         });
         return key;

@@ -119,6 +119,30 @@ public abstract class ApprovalHabits<TDatabase>(WorkflowHost<TDatabase> host) : 
         (await Refused<Requesting>(People.Teacher, r => r.Urge(running, Cancel))).ShouldBe(CaseRules.UrgedAlready);
     }
 
+    [Fact]
+    public async Task Vote_WhenItIsWeighted_EndsAsSoonAsTheWeightIsReached()
+    {
+        var key = await Publish(Drawing.Chain("userTask id=\"a\" lms:person=\"=voter.id\" lms:asks=\"agrees\"><multiInstanceLoopCharacteristics lms:collection=\"=voters\" lms:item=\"voter\" lms:result=\"=if agrees then voter.weight else 0\" lms:results=\"weights\">"
+            + "<completionCondition>sum(weights[item != null]) &gt; 50</completionCondition></multiInstanceLoopCharacteristics>"));
+        JsonObject Voters() => new() { ["voters"] = new JsonArray(Voter(People.Leader, 40), Voter(People.Officer, 35), Voter(People.Admin, 25)) };
+        var running = await Start(key, Voters());
+
+        await Complete(People.Leader, (await MineAt(People.Leader, running)).Id, new() { ["agrees"] = true });
+        (await Case(running)).Outcome.ShouldBe(CaseOutcome.Running);
+        await Complete(People.Admin, (await MineAt(People.Admin, running)).Id, new() { ["agrees"] = true });
+        await Ended(running);
+        (await Inbox(People.Officer)).Items.ShouldNotContain(r => r.CaseId == running);
+
+        // The heaviest alone doesn't carry it when the others refuse.
+        var refused = await Start(key, Voters());
+        foreach (var (who, agrees) in new[] { (People.Leader, true), (People.Officer, false), (People.Admin, false) })
+            await Complete(who, (await MineAt(who, refused)).Id, new() { ["agrees"] = agrees });
+        await Ended(refused);
+        (await State(refused)).Variables["weights"].ToString().ShouldBe("[40, 0, 0]");
+    }
+
+    private static JsonObject Voter(Kernel.Tenancy.Actor who, int weight) => new() { ["id"] = who.PersonId.ToString(), ["weight"] = weight };
+
     private static string Requestable => Drawing.ChainIn("lms:requestedBy=\"anyone\"", "", "userTask id=\"a\" lms:role=\"school-officer\"", "userTask id=\"b\" lms:role=\"school-officer\"");
 
     private Task<Guid> Asked(string key) => Host.As(People.Teacher, s => s.GetRequiredService<Requesting>().Ask(key, People.School.Id, [], Cancel));

@@ -173,14 +173,23 @@ public abstract class TasksInHands<TDatabase>(WorkflowHost<TDatabase> host) : On
     }
 
     [Fact]
-    public async Task Bulk_WhereOneDrawingDoesntAllowIt_DecidesNone()
+    public async Task Bulk_WhereSomeCantBeApproved_DoesTheOthersAndSaysWhyNot()
     {
-        var first = await Opened("userTask id=\"a\" lms:bulk=\"true\"");
-        var second = await Opened("userTask id=\"a\"");
-        (await Refused<BulkComplete>(People.Teacher, b => b.Handle([first.Task.Id, second.Task.Id], [], Cancel))).ShouldBe(WorkRules.NoBulk);
-        (await Case(first.Case)).Outcome.ShouldBe(CaseOutcome.Running);
-        await Do<BulkComplete>(People.Teacher, b => b.Handle([first.Task.Id], [], Cancel));
-        await Ended(first.Case);
+        var plain = await Opened("userTask id=\"a\" name=\"Plain\" lms:bulk=\"true\"");
+        var opened = await Opened("userTask id=\"a\" name=\"Opened\"");
+        var lacking = await Opened("userTask id=\"a\" name=\"Lacking\" lms:asks=\"why\" lms:bulk=\"true\"");
+        var answered = await Opened(["userTask id=\"a\" name=\"Answered\" lms:asks=\"agreed\" lms:bulk=\"={agreed: true}\"", "userTask id=\"b\""]);
+
+        var results = await Host.As(People.Teacher, s => s.GetRequiredService<BulkComplete>().Handle([plain.Task.Id, opened.Task.Id, lacking.Task.Id, answered.Task.Id], "All fine", Cancel));
+
+        results.Select(r => r.Refusal?.Rule.Message).ShouldBe([null, WorkRules.NoBulk.Message, WorkRules.AnswerMissing.Message, null]);
+        await Ended(plain.Case);
+        (await State(answered.Case)).Variables["agreed"].ToString().ShouldBe("true");
+        (await Journal(answered.Case)).ShouldContain(e => e.Kind == EntryKind.Commented && e.Text == "All fine");
+        // Nothing of the one that was refused half-way came through with the next.
+        (await Journal(lacking.Case)).ShouldNotContain(e => e.Kind == EntryKind.Commented);
+        (await Inbox(People.Teacher)).Items.Where(r => r.AllowsBulk).Select(r => r.Id).ShouldContain(lacking.Task.Id);
+        await Missing<BulkComplete>(People.Leader, b => b.Handle([lacking.Task.Id], null, Cancel));
     }
 
     private Task<(Guid Case, WorkItem Task)> Opened(string element, string second) => Opened([element, second]);

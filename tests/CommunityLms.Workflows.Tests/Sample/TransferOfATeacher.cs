@@ -70,7 +70,7 @@ public abstract class TransferOfATeacher<TDatabase>(WorkflowHost<TDatabase> host
 
     [Fact]
     public async Task Request_WhenAnAnswerIsMissing_IsRefused() =>
-        (await Refused<Requesting>(People.Teacher, r => r.Ask(WorkflowsSample.Key, People.School.Id, [], Cancel))).ShouldBe(WorkRules.AnswerMissing);
+        (await Refused<Requesting>(People.Teacher, r => r.Ask(WorkflowsSample.Key, People.School.Id, [], Cancel))).Field.ShouldBe("answers.teacher");
 
     [Fact]
     public async Task Request_ForAUnitWhereOneDoesntWork_IsRefused() =>
@@ -88,6 +88,7 @@ public abstract class TransferOfATeacher<TDatabase>(WorkflowHost<TDatabase> host
         ["fromUnit"] = People.School.Id.ToString(),
         ["toUnit"] = People.OtherSchool.Id.ToString(),
         ["startsOn"] = Host.Clock.Today().ToString("O", CultureInfo.InvariantCulture),
+        ["reason"] = "family",
     };
 
     private Task<IReadOnlyList<Guid>> Works() => Host.As(null, services => services.GetRequiredService<IPeople>().WorkplacesOf(People.Teacher.PersonId!.Value, Cancel));

@@ -32,6 +32,9 @@ internal sealed class TimedStart(WorkflowsDbContext db, CaseRunner runner, CaseS
             return;
         if (stored.Read<ScheduleOrder>().Read().Next() is { } next)
             db.Add(new DueWork(DueKind.Start, point.Id, 0, next.Due.UtcDateTime, ScheduleOrder.Of(next)));
+        // An archived workflow begins no cases, but goes on with its hours once it is restored.
+        if (definition.ArchivedOn is not null)
+            return;
         var unit = (await organisation.Tree(cancel)).Root?.Id ?? throw new RecordMissing("unit");
         await starting.Begin(new(definition.Key, unit, definition.Name, []), new(runner.Actor.Name), cancel, point.NodeId);
         point.Begun();

@@ -51,7 +51,7 @@ internal sealed class DeliverMessage(WorkflowsDbContext db, CaseRunner runner, C
     private async Task<bool> ToStart(KeptMessage message, CancellationToken cancel)
     {
         var start = await db.StartPoints.Where(s => s.Message == message.Name).OrderBy(s => s.Id).FirstOrDefaultAsync(cancel);
-        if (start is null || await db.Definitions.SingleOrDefaultAsync(d => d.Id == start.DefinitionId, cancel) is not { } definition)
+        if (start is null || await db.Definitions.SingleOrDefaultAsync(d => d.Id == start.DefinitionId && d.ArchivedOn == null, cancel) is not { } definition)
             return false;
         if (await db.RunningKeys.AnyAsync(k => k.DefinitionId == definition.Id && k.Key == message.Key, cancel))
             return false;
