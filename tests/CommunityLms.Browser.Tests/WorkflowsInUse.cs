@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Shouldly;
 using Xunit;
 
 namespace CommunityLms.Browser.Tests;
@@ -55,6 +56,52 @@ public sealed class WorkflowsInUse(SampleAtWork host)
         await admin.Presses("Publish it");
 
         await admin.Sees("can’t be published");
+    }
+
+    [Fact]
+    public async Task Form_WhenBuiltByTheKeyboard_IsSavedAndCanBeTried()
+    {
+        var admin = await host.As("admin");
+        await Begins(admin, "With a form", "with-a-form", "Somebody asks, somebody decides");
+        await admin.Follows("Forms");
+        await admin.Fills("Name", "Opinion of the school");
+        await admin.Fills("Name in the drawing", "opinion");
+        await admin.Presses("Add the form");
+        var editor = admin.Page.Locator("#form-editor[data-ready=true]");
+        await editor.WaitForAsync();
+
+        foreach (var kind in new[] { "textfield", "checkbox" })
+        {
+            await editor.Locator($"[data-field-type={kind}].fjs-palette-field").PressAsync("Enter");
+            await Assertions.Expect(editor.Locator($".fjs-form-field-{kind}")).ToHaveCountAsync(1);
+        }
+        await editor.Locator(".fjs-form-field-textfield").ClickAsync();
+        var label = editor.GetByLabel("Field label");
+        await label.FillAsync("What speaks for it");
+        await label.PressAsync("Tab");
+        await Assertions.Expect(editor.Locator(".fjs-form-field-textfield")).ToContainTextAsync("What speaks for it");
+        // The page with the editor on it, as far as form-js allows.
+        await admin.Sees("Opinion of the school");
+        await admin.Presses("Save the form");
+        await admin.Sees("The form is saved.");
+
+        await admin.Follows("Try it");
+        await admin.Fills("What speaks for it", "Everything");
+        await admin.Presses("Try to send it");
+        await admin.Sees("Everything");
+    }
+
+    [Fact]
+    public async Task Form_WithAFileChosen_FollowsTheAnswersAndKeepsTheFile()
+    {
+        var teacher = await host.As("trainee", new(Width: 360));
+        await teacher.GoesTo("/workflows/requests/new/teacher-transfer");
+        await teacher.Brings("证明材料", "certificate.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]);
+        await teacher.Picks("现任学校", "太平镇中心小学");
+        var asked = await teacher.Page.RunAndWaitForRequestFinishedAsync(() => teacher.Picks("接收学校", "太平镇中心小学"), new() { Predicate = r => r.Method == "POST" });
+        asked.Headers["content-type"].ShouldStartWith("application/x-www-form-urlencoded");
+        await teacher.Sees("接收学校与现任学校相同，");
+        (await teacher.Main.GetByLabel("证明材料").EvaluateAsync<int>("input => input.files.length")).ShouldBe(1);
     }
 
     private static async Task Begins(Someone admin, string name, string key, string template)

@@ -52,7 +52,9 @@ internal sealed class FormFilling(AnswerChecks checks, FormFiles files, PickerCh
         if (_read is { } known && known.Form == form)
             return known.Answers;
         var posted = await request.ReadFormAsync(cancel);
-        await files.Take(form, posted.Files, cancel);
+        // What only follows an answer is asked again with each; the files stay in the browser until the form is sent.
+        if (posted[PostedForm.Action] != PostedForm.Follow)
+            await files.Take(form, posted.Files, cancel);
         var page = new PostedForm(posted, (field, name) => files.Of(posted, field, name));
         var moment = FormMoment.Of(form, variables, page.Read(form), clock.GetLocalNow(), page.Seen);
         var refused = files.Errors.Select(e => e.Name).ToHashSet(StringComparer.Ordinal);

@@ -18,6 +18,9 @@ internal sealed class PostedForm(IFormCollection posted, Func<FileField, string,
     /// <summary>The field of the buttons that change a list: <c>add answers.guests</c>, <c>remove answers.guests[0]</c>.</summary>
     public const string Action = "form.do";
 
+    /// <summary>What the page sends as <see cref="Action"/> while somebody answers, to be shown what follows from it.</summary>
+    public const string Follow = "follow";
+
     /// <summary>The names of the questions the page showed.</summary>
     public const string Shown = "form.shown";
 
