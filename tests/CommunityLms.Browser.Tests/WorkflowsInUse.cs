@@ -76,6 +76,7 @@ public sealed class WorkflowsInUse(SampleAtWork host)
             await Assertions.Expect(editor.Locator($".fjs-form-field-{kind}")).ToHaveCountAsync(1);
         }
         await editor.Locator(".fjs-form-field-textfield").ClickAsync();
+        await editor.Locator(".bio-properties-panel-group-header").GetByText("General", new() { Exact = true }).ClickAsync();
         var label = editor.GetByLabel("Field label");
         await label.FillAsync("What speaks for it");
         await label.PressAsync("Tab");

@@ -19,6 +19,7 @@ public sealed partial class FilterUses
         [Accounts + "Invitations/InvitationQueries.cs"] = "Who opens the link has no institute yet; the secret names one invitation.",
         [Organisation + "InstituteQueries.cs"] = "The installation's administrator sees how many people and units each institute has, and nothing more.",
         [Workflows + "Due/DueLoop.cs"] = "One loop serves every institute; each row is then done within its own.",
+        [Workflows + "Forms/Filling/ForgetFiles.cs"] = "Finds the institutes in which files were never sent; each is then seen to within itself.",
         [Workflows + "Messages/ForgetMessages.cs"] = "Forgets messages of every institute whose time is over; none is read.",
         [Kernel + "Imports/ChangeSetPart.cs"] = "Taking an import back meets records hidden since; it never lifts the institute's filter.",
         [Kernel + "Jobs/CleanUp.cs"] = "Has SQLite count its tables anew; no rows are read.",
