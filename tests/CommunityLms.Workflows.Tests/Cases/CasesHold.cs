@@ -64,7 +64,7 @@ public abstract class CasesHold<TDatabase>(WorkflowHost<TDatabase> host) : OnThe
         var running = await Start(await Publish(Drawing.Chain("userTask id=\"a\" lms:person=\"=starter\"")), new() { ["starter"] = People.Leader.PersonId.ToString() });
         var task = await Task(running, "a");
         task.PersonId.ShouldBe(People.Teacher.PersonId);
-        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["starter"] = People.Leader.PersonId.ToString() }, null, Cancel))).ShouldBe(WorkRules.NotAsked);
+        (await Refused<CompleteTask>(People.Teacher, t => t.Handle(task.Id, new() { ["starter"] = People.Leader.PersonId.ToString() }, null, Cancel))).Message.ShouldBe(WorkRules.NotAsked.Message);
     }
 
     [Fact]
