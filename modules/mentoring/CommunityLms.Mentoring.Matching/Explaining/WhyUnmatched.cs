@@ -46,11 +46,12 @@ public sealed class WhyUnmatched
         var (candidates, forbidden) = (_problem.EdgesOf(trainee).Length, _problem.ForbiddenEdges[trainee].Count());
         var rules = _problem.Exclusions[trainee].GroupBy(e => e.Rule).Select(g => new RuleCount(g.Key, g.Sum(e => e.Mentors)))
             .OrderByDescending(r => r.Mentors).ThenBy(r => r.Rule, StringComparer.Ordinal).ToList();
-        var price = Cheapest(RemedyKind.RaiseUnmatchedPrice, trainee, _problem.EdgesOf(trainee).ToArray(), _toFree);
+        var edges = _problem.EdgesOf(trainee).ToArray();
+        var price = Cheapest(RemedyKind.RaiseUnmatchedPrice, trainee, edges, _toFree);
         var remedies = new[]
         {
             price,
-            Cheapest(RemedyKind.AddPlace, trainee, _problem.EdgesOf(trainee).ToArray(), _toFull),
+            Cheapest(RemedyKind.AddPlace, trainee, edges, _toFull),
             Cheapest(RemedyKind.LiftProhibition, trainee, _problem.ForbiddenEdges[trainee], _toFree),
             Waiver(trainee, rules),
         };
@@ -68,6 +69,9 @@ public sealed class WhyUnmatched
         if (ends.Count == 0)
             return null;
         var (edge, cost) = ends.MinBy(e => e.Cost);
+        // What costs more than staying unmatched wouldn't be done.
+        if (kind != RemedyKind.RaiseUnmatchedPrice && cost >= _problem.UnmatchedPrice)
+            return null;
         var (target, moves) = ways.Follow(edge.Mentor);
         var mentor = _problem.Mentors[edge.Mentor].Id;
         return new(kind, kind == RemedyKind.AddPlace ? _problem.Mentors[target].Id : mentor, null, cost, [new(_problem.Trainees[trainee], mentor), .. moves]);

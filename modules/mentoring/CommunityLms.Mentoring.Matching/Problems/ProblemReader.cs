@@ -13,7 +13,8 @@ internal sealed class ProblemReader(MatchingInput input)
     private readonly Dictionary<Guid, int> _mentorNumbers = [];
 
     /// <param name="room">How many times the span of all costs must fit below <see cref="Most"/>, beside the number of trainees; null for what rematching needs.</param>
-    public ProblemReading Read(long? room = null)
+    /// <param name="shortfallPrice">Null for one that comes before all costs.</param>
+    public ProblemReading Read(long? room = null, long? shortfallPrice = null)
     {
         ReadPeople();
         var forbidden = input.Forbidden.Where(p => Knows(p.Trainee, p.Mentor)).ToHashSet();
@@ -44,7 +45,7 @@ internal sealed class ProblemReader(MatchingInput input)
             CostSpan = span,
             UnmatchedPrice = unmatched,
             // An exchange of pairs passes from one mentor to one other at most, so one step of a minimum outweighs any change of cost.
-            ShortfallPrice = Array.TrueForAll(minimum, m => m == 0) ? 0 : input.UnmatchedPrice is { } price ? span + price : span,
+            ShortfallPrice = Array.TrueForAll(minimum, m => m == 0) ? 0 : shortfallPrice ?? (input.UnmatchedPrice is { } price ? span + price : span),
         }, []);
     }
 
