@@ -49,6 +49,26 @@ public sealed class CertificateProves
         Certificate.Check(problem, best with { Certificate = new(trainees, mentors) }).IsProven.ShouldBeFalse();
     });
 
+    /// <summary>Two want the one place of the first mentor, for 3 and for 4; nobody wants the second. Staying unmatched costs 9, so the place is worth 5.</summary>
+    [Theory]
+    [InlineData(8, 9, 5, 0)]
+    [InlineData(9, 9, 5, 0, CertificateFaultKind.PairUndercutsPrice)]
+    [InlineData(7, 9, 5, 0, CertificateFaultKind.PairIsDearer)]
+    [InlineData(8, 8, 5, 0, CertificateFaultKind.UnmatchedPriceDiffers)]
+    [InlineData(8, 10, 6, 0, CertificateFaultKind.PairIsDearer, CertificateFaultKind.UnmatchedPriceDiffers)]
+    [InlineData(8, 9, 5, 1, CertificateFaultKind.MentorPriceDiffersFromLoad)]
+    [InlineData(2, 9, -1, 0, CertificateFaultKind.PairUndercutsPrice, CertificateFaultKind.MentorPriceDiffersFromLoad)]
+    public void Check_WhenAPriceIsOffByOne_NamesWhere(long first, long second, long wanted, long unwanted, params CertificateFaultKind[] expected)
+    {
+        var problem = new MatchingInput([Draw.T(1), Draw.T(2)], [new(Draw.M(1), 1), new(Draw.M(2), 1)], [new(Draw.T(1), Draw.M(1), 3), new(Draw.T(2), Draw.M(1), 4)]).Problem();
+        var result = new MatchingResult([new(Draw.T(1), Draw.M(1), 3, false)], [Draw.T(2)], 3) { Certificate = new([first, second], [wanted, unwanted]) };
+
+        var check = Certificate.Check(problem, result);
+
+        check.Faults.Select(f => f.Kind).ShouldBe(expected);
+        check.IsProven.ShouldBe(expected is []);
+    }
+
     [Fact]
     public void Check_WhenTheResultBreaksARule_NamesIt()
     {

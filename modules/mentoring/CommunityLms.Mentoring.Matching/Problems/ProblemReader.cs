@@ -17,11 +17,11 @@ internal sealed class ProblemReader(MatchingInput input)
     public ProblemReading Read(long? room = null, long? shortfallPrice = null)
     {
         ReadPeople();
-        var forbidden = input.Forbidden.Where(p => Knows(p.Trainee, p.Mentor)).ToHashSet();
+        var forbidden = input.Forbidden.Where(p => Knows(p.Trainee, p.Mentor, out _, out _)).ToHashSet();
         var edges = ReadCandidates(forbidden, out var forbiddenEdges);
         var span = ReadSpan(room ?? 4L * (_trainees.Length + 1));
         foreach (var exclusion in input.Exclusions)
-            Knows(exclusion.Trainee, exclusion.Mentor);
+            Knows(exclusion.Trainee, exclusion.Mentor, out _, out _);
         var first = new int[_trainees.Length + 1];
         for (var t = 0; t < _trainees.Length; t++)
         {
@@ -72,14 +72,13 @@ internal sealed class ProblemReader(MatchingInput input)
         for (var t = 0; t < edges.Length; t++)
             edges[t] = [];
         forbiddenEdges = [];
-        var seen = new HashSet<long>(input.Candidates.Count);
+        var seen = new HashSet<(int, int)>(input.Candidates.Count);
         for (var i = 0; i < input.Candidates.Count; i++)
         {
             var candidate = input.Candidates[i];
-            if (!Knows(candidate.Trainee, candidate.Mentor))
+            if (!Knows(candidate.Trainee, candidate.Mentor, out var t, out var m))
                 continue;
-            var (t, m) = (_traineeNumbers[candidate.Trainee], _mentorNumbers[candidate.Mentor]);
-            if (!seen.Add(((long)t << 32) | (uint)m))
+            if (!seen.Add((t, m)))
                 _faults.Add(new(InputFaultKind.CandidateTwice, candidate.Trainee, candidate.Mentor));
             else if (candidate.Parts is { } parts && (Int128)candidate.Cost != parts.Aggregate(Int128.Zero, (sum, part) => sum + part.Cost))
                 _faults.Add(new(InputFaultKind.PartsDifferFromCost, candidate.Trainee, candidate.Mentor, candidate.Cost));
@@ -111,9 +110,8 @@ internal sealed class ProblemReader(MatchingInput input)
         taken = new int[_mentors.Length];
         foreach (var pair in input.Pinned.Distinct())
         {
-            if (!Knows(pair.Trainee, pair.Mentor))
+            if (!Knows(pair.Trainee, pair.Mentor, out var t, out var m))
                 continue;
-            var (t, m) = (_traineeNumbers[pair.Trainee], _mentorNumbers[pair.Mentor]);
             var place = edges[t].FindIndex(e => e.Mentor == m);
             if (forbidden.Contains(pair))
                 _faults.Add(new(InputFaultKind.PinnedAndForbidden, pair.Trainee, pair.Mentor));
@@ -129,15 +127,17 @@ internal sealed class ProblemReader(MatchingInput input)
         return pinned;
     }
 
-    private bool Knows(Guid trainee, Guid? mentor)
+    private bool Knows(Guid trainee, Guid? mentor, out int t, out int m)
     {
-        var before = _faults.Count;
+        (t, m) = (-1, -1);
+        if (_traineeNumbers.TryGetValue(trainee, out t) && (mentor is not { } named || _mentorNumbers.TryGetValue(named, out m)) && trainee != mentor)
+            return true;
         if (!_traineeNumbers.ContainsKey(trainee))
             _faults.Add(new(InputFaultKind.UnknownTrainee, trainee, mentor));
-        if (mentor is { } named && !_mentorNumbers.ContainsKey(named))
+        if (mentor is { } unknown && !_mentorNumbers.ContainsKey(unknown))
             _faults.Add(new(InputFaultKind.UnknownMentor, trainee, mentor));
         if (trainee == mentor)
             _faults.Add(new(InputFaultKind.SelfPair, trainee, mentor));
-        return _faults.Count == before;
+        return false;
     }
 }
