@@ -99,7 +99,7 @@ public sealed class Explanations
             [new(T(1), M(1), 1), new(T(2), M(1), 5), new(T(3), M(2), 7)])
         {
             Forbidden = [new(T(3), M(2))],
-            Exclusions = [new(T(4), null, "subject", 7), new(T(4), M(1), "same school"), new(T(4), M(2), "own mentor"), new(T(1), M(2), "subject")],
+            Exclusions = [new(T(4), null, "subject", 7), new(T(4), M(1), "same school"), new(T(4), M(2), "own mentor"), new(T(1), M(2), "subject"), new(T(3), M(1), "travel")],
         };
 
         var (_, why) = Explain(input);
@@ -109,6 +109,14 @@ public sealed class Explanations
         why[1].Remedies.Select(r => (r.Kind, r.Mentor, r.ExtraCost)).ShouldBe([(RemedyKind.LiftProhibition, M(2), 7L)]);
         why[2].Rules.ShouldBe([new("subject", 7), new("own mentor", 1), new("same school", 1)]);
         why[2].Remedies.Select(r => (r.Kind, r.Mentor, r.Rule)).ShouldBe([(RemedyKind.WaiveRule, M(2), "own mentor")]);
+    }
+
+    [Fact]
+    public void WaivedRule_WhenTwoRulesExcludeTheMentor_IsNotSuggestedAlone()
+    {
+        var input = new MatchingInput([T(1)], [new(M(1), 1), new(M(2), 1)], []) { Exclusions = [new(T(1), M(1), "subject"), new(T(1), M(1), "travel"), new(T(1), M(2), "travel")] };
+
+        Explain(input).Why.Single().Remedies.Single().ShouldSatisfyAllConditions(r => r.Mentor.ShouldBe(M(2)), r => r.Rule.ShouldBe("travel"));
     }
 
     private static (MatchingResult Result, IReadOnlyList<UnmatchedTrainee> Why) Explain(MatchingInput input)

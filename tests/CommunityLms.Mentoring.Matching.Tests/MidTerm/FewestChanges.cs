@@ -1,3 +1,4 @@
+using CommunityLms.Mentoring.Matching.Explaining;
 using CommunityLms.Mentoring.Matching.MidTerm;
 using CommunityLms.Mentoring.Matching.Optimum;
 using CommunityLms.Mentoring.Matching.Problems;
@@ -55,6 +56,21 @@ public sealed class FewestChanges
             if (change.Cause == ChangeCause.FillsMinimum)
                 now.Mentors.ShouldContain(m => m.Minimum > 0);
         }
+    });
+
+    [Fact]
+    public void Remedy_WhenSomebodyIsLeftOver_CostsWhatItsMovesCost() => Check(300, chance =>
+    {
+        var (now, before) = Change(chance, minimums: false);
+        var rematch = Rematching.Of(now.Problem(), before, chance.Next(2) == 0 ? RematchingPriority.KeepPairs : RematchingPriority.EverybodyMatched);
+        var costs = now.Candidates.ToDictionary(c => new Pair(c.Trainee, c.Mentor), c => c.Cost);
+        var paid = rematch.Result.Pairs.ToDictionary(p => p.Trainee, p => p.Cost);
+
+        var why = WhyUnmatched.Of(rematch);
+
+        why.Select(w => w.Trainee).ShouldBe(rematch.Result.Unmatched);
+        foreach (var remedy in why.SelectMany(w => w.Remedies).Where(r => r.ExtraCost is not null))
+            remedy.ExtraCost.ShouldBe(remedy.Moves.Sum(m => costs[m] - paid.GetValueOrDefault(m.Trainee)));
     });
 
     [Fact]

@@ -1,3 +1,4 @@
+using CommunityLms.Mentoring.Matching.MidTerm;
 using CommunityLms.Mentoring.Matching.Problems;
 using CommunityLms.Mentoring.Matching.Results;
 
@@ -40,6 +41,16 @@ public sealed class WhyUnmatched
         return [.. result.Unmatched.Select(why.Explain)];
     }
 
+    /// <summary>Of those whom a new matching in mid-term leaves without a mentor: the remedies are those that move fewest kept pairs, then the cheapest.</summary>
+    public static IReadOnlyList<UnmatchedTrainee> Of(Rematch rematch, CancellationToken cancel = default)
+    {
+        var (kept, before) = (rematch.Kept.Select(p => p.Trainee).ToHashSet(), rematch.Before.ToHashSet());
+        return [.. Of(rematch.Favouring, rematch.Favoured, cancel).Select(t => t with { Remedies = [.. t.Remedies.Select(AtOwnCosts)] })];
+
+        // What pairs to be kept were made cheaper by isn't part of the cost.
+        Remedy AtOwnCosts(Remedy remedy) => remedy with { ExtraCost = remedy.ExtraCost + (rematch.Reward * (remedy.Moves.Count(before.Contains) - remedy.Moves.Count(m => kept.Contains(m.Trainee)))) };
+    }
+
     private UnmatchedTrainee Explain(Guid id)
     {
         var trainee = _problem.TraineeNumbers[id];
@@ -77,17 +88,17 @@ public sealed class WhyUnmatched
         return new(kind, kind == RemedyKind.AddPlace ? _problem.Mentors[target].Id : mentor, null, cost, [new(_problem.Trainees[trainee], mentor), .. moves]);
     }
 
-    /// <summary>A rule to waive with a named mentor where room can be made most cheaply; otherwise the rule that excludes most.</summary>
+    /// <summary>The rule to waive with a named mentor whom no other excludes, where room can be made most cheaply; for somebody without any mentor otherwise the rule that excludes most.</summary>
     private Remedy? Waiver(int trainee, List<RuleCount> rules)
     {
-        var named = _problem.Exclusions[trainee].Where(e => e.Mentor is not null).Select(e => (e.Rule, Mentor: _problem.MentorNumbers[e.Mentor!.Value]))
-            .Where(e => _toFree.CostFrom(e.Mentor) is not null).ToList();
+        var named = _problem.Exclusions[trainee].Where(e => e.Mentor is not null).GroupBy(e => _problem.MentorNumbers[e.Mentor!.Value]).Where(g => g.Count() == 1)
+            .Select(g => (g.First().Rule, Mentor: g.Key)).Where(e => _toFree.CostFrom(e.Mentor) is not null).ToList();
         if (named.Count > 0)
         {
             var (rule, mentor) = named.MinBy(e => (_toFree.CostFrom(e.Mentor), e.Mentor));
             var id = _problem.Mentors[mentor].Id;
             return new(RemedyKind.WaiveRule, id, rule, null, [new(_problem.Trainees[trainee], id), .. _toFree.Follow(mentor).Moves]);
         }
-        return rules is [var most, ..] && _problem.EdgesOf(trainee).Length == 0 ? new(RemedyKind.WaiveRule, null, most.Rule, null, []) : null;
+        return rules is [var most, ..] && _problem.EdgesOf(trainee).Length == 0 && !_problem.ForbiddenEdges[trainee].Any() ? new(RemedyKind.WaiveRule, null, most.Rule, null, []) : null;
     }
 }

@@ -25,18 +25,18 @@ public static class Rematching
     {
         if (before.CountBy(p => p.Trainee).FirstOrDefault(p => p.Value > 1) is { Value: > 1 } twice)
             throw new ArgumentException($"The trainee {twice.Key} has {twice.Value} pairs; until now each may have one.", nameof(before));
-        var favouring = Favour(problem, before.ToHashSet(), priority);
+        // One exchange changes the costs by less than their span and the number of the matched, like a mentor's shortfall, by one at most.
+        var reward = priority == RematchingPriority.EverybodyMatched ? problem.CostSpan : problem.CostSpan + problem.UnmatchedPrice + problem.ShortfallPrice;
+        var favouring = Favour(problem, before.ToHashSet(), priority, reward);
         var favoured = OptimalMatching.Of(favouring, progress, cancel);
         var pairs = favoured.Pairs.Select(p => p with { Cost = problem.Find(p.Trainee, p.Mentor)!.Value.Cost }).ToList();
         var result = new MatchingResult(pairs, favoured.Unmatched, pairs.Sum(p => p.Cost));
         var after = pairs.Select(p => p.Pair).ToHashSet();
-        return new(result, [.. before.Where(after.Contains)], new ChangeCauses(problem, before, result).Find(), favouring, favoured);
+        return new(result, [.. before.Where(after.Contains)], new ChangeCauses(problem, before, result).Find(), favouring, favoured) { Before = before, Reward = reward };
     }
 
-    private static MatchingProblem Favour(MatchingProblem problem, HashSet<Pair> before, RematchingPriority priority)
+    private static MatchingProblem Favour(MatchingProblem problem, HashSet<Pair> before, RematchingPriority priority, long reward)
     {
-        // One exchange changes the costs by less than their span and the number of the matched, like a mentor's shortfall, by one at most.
-        var reward = priority == RematchingPriority.EverybodyMatched ? problem.CostSpan : problem.CostSpan + problem.UnmatchedPrice + problem.ShortfallPrice;
         var input = problem.Input with
         {
             Candidates = [.. problem.Input.Candidates.Select(c => before.Contains(new(c.Trainee, c.Mentor)) ? c with { Cost = c.Cost - reward, Parts = null } : c)],
@@ -60,4 +60,10 @@ public enum RematchingPriority
 /// <param name="Changes">Every other pair that ends or begins, with what forced it, in the order of the trainees' ids.</param>
 /// <param name="Favouring">The problem with the pairs to be kept made cheap.</param>
 /// <param name="Favoured">Its optimum, the same pairs: with <paramref name="Favouring"/> what <see cref="Certificate.Check"/> proves.</param>
-public sealed record Rematch(MatchingResult Result, IReadOnlyList<Pair> Kept, IReadOnlyList<PairChange> Changes, MatchingProblem Favouring, MatchingResult Favoured);
+public sealed record Rematch(MatchingResult Result, IReadOnlyList<Pair> Kept, IReadOnlyList<PairChange> Changes, MatchingProblem Favouring, MatchingResult Favoured)
+{
+    internal IReadOnlyList<Pair> Before { get; init; } = [];
+
+    /// <summary>By how much pairs to be kept were made cheaper.</summary>
+    internal long Reward { get; init; }
+}
