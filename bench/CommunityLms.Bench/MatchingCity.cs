@@ -20,6 +20,7 @@ internal static class MatchingCity
         new("more places, costs to a million", 4, 1_000_000),
         new("as many places as trainees, candidates from all the city", 3, 1_000, Districts: 1, Places: Trainees),
         new("fewer places, each mentor to have two trainees", 3, 1_000, Minimum: 2),
+        new("fewer places, costs that are products, candidates from all the city", 3, 1_000, Districts: 1, Product: true),
     ];
 
     /// <summary>Nobody ranks: both sides' order is that of the costs.</summary>
@@ -81,11 +82,13 @@ internal static class MatchingCity
             var home = Math.Min(chance.Next(city.Districts), chance.Next(city.Districts));
             var around = near[home].Concat(near[(home + 1) % city.Districts]).Distinct().ToArray();
             chance.Shuffle(around);
+            var need = chance.Next(city.Dearest);
             foreach (var mentor in around.Take(Candidates))
-                candidates.Add(new(trainee, mentor.Id, chance.Next(city.Dearest) + mentor.Strength + (mentor.Home == home ? 0 : city.Dearest / 4)));
+                candidates.Add(new(trainee, mentor.Id, (city.Product ? (long)need * mentor.Strength : chance.Next(city.Dearest) + mentor.Strength) + (mentor.Home == home ? 0 : city.Dearest / 4)));
         }
         return new(trainees, [.. mentors.Select(m => new MentorPlaces(m.Id, m.Capacity, Math.Min(m.Capacity, city.Minimum)))], candidates);
     }
 
-    private sealed record City(string Name, int Largest, int Dearest, int Districts = 12, int? Places = null, int Minimum = 0);
+    /// <param name="Product">Costs are a number of the trainee's times one of the mentor's, which asks for the longest exchanges (Machol and Wien, Operations Research 24, 1976).</param>
+    private sealed record City(string Name, int Largest, int Dearest, int Districts = 12, int? Places = null, int Minimum = 0, bool Product = false);
 }
