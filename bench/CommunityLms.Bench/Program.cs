@@ -8,11 +8,15 @@ if (args is ["bare", var provider, var connection, var url])
 }
 string[] providers = [.. args.Where(a => a is "sqlite" or "postgres")];
 string[] measures = [.. args.Except(providers)];
-if (measures.Except(["start", "import", "pages"]).Any())
+if (measures.Except(["start", "import", "pages", "matching"]).Any())
 {
-    Console.Error.WriteLine("Say which databases (sqlite, postgres) and which measures (start, import, pages); nothing means all. See bench/README.md.");
+    Console.Error.WriteLine("Say which databases (sqlite, postgres) and which measures (start, import, pages, matching); nothing means all. See bench/README.md.");
     return 1;
 }
+if (measures is [] || measures.Contains("matching"))
+    MatchingCity.Run();
+if (measures is ["matching"])
+    return 0;
 var root = new DirectoryInfo(AppContext.BaseDirectory);
 while (!File.Exists(Path.Combine(root.FullName, "CommunityLms.slnx")))
     root = root.Parent ?? throw new InvalidOperationException("The bench runs outside the repository.");

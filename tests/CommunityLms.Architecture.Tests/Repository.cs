@@ -47,8 +47,8 @@ internal sealed record SourceProject(string Path)
 
     public bool IsContracts => Name.EndsWith(".Contracts", StringComparison.Ordinal);
 
-    /// <summary>A library of the module's own that needs neither storage nor pages; its module sees it, others don't.</summary>
-    public bool IsEngine => Name.EndsWith(".Engine", StringComparison.Ordinal);
+    /// <summary>A library of the module's own that needs nobody, neither storage nor pages: the workflow engine, the matching. Its module sees it, others don't.</summary>
+    public bool IsEngine => Module is not null && References.Count == 0;
 
     /// <summary>What its assembly is called, where that differs from the project.</summary>
     public string AssemblyName => XDocument.Parse(Repository.Read(Path)).Descendants("AssemblyName").SingleOrDefault()?.Value ?? Name;
