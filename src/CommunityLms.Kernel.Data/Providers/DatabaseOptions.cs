@@ -11,6 +11,7 @@ public enum DatabaseProvider { Sqlite, PostgreSql, SqlServer }
 /// <param name="Synchronous">SQLite only: FULL survives a power cut, NORMAL is faster and may lose the last commits in one.</param>
 public sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString, string Synchronous = "FULL")
 {
+    private const int StatementsOfAConnection = 100;
     private const string DefaultFile = "data/communitylms.db";
 
     internal static DatabaseOptions From(IConfiguration configuration, IHostEnvironment environment)
@@ -26,4 +27,20 @@ public sealed record DatabaseOptions(DatabaseProvider Provider, string Connectio
 
     /// <summary>The database file; null on a server.</summary>
     public string? File => Provider == DatabaseProvider.Sqlite ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
+
+    /// <summary>
+    /// PostgreSQL only: what is asked again and again is planned once a connection, unless the connection string says otherwise, as one behind
+    /// a pooler of transactions has to.
+    /// </summary>
+    internal string PreparingConnectionString => _preparing ??= Preparing();
+
+    private string? _preparing;
+
+    private string Preparing()
+    {
+        var npgsql = new Npgsql.NpgsqlConnectionStringBuilder(ConnectionString);
+        if (!npgsql.ContainsKey("Max Auto Prepare"))
+            npgsql.MaxAutoPrepare = StatementsOfAConnection;
+        return npgsql.ConnectionString;
+    }
 }

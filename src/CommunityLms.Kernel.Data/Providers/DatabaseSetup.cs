@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -13,15 +15,17 @@ public static class DatabaseSetup
         var history = $"__ef_{TablePrefixAttribute.Of(context)}";
         return database.Provider switch
         {
-            DatabaseProvider.PostgreSql => builder.UseNpgsql(database.ConnectionString, o => o.MigrationsHistoryTable(history)),
+            DatabaseProvider.PostgreSql => builder.UseNpgsql(database.PreparingConnectionString, o => o.MigrationsHistoryTable(history)),
             DatabaseProvider.SqlServer => builder.UseSqlServer(database.ConnectionString, o => o.MigrationsHistoryTable(history)),
             _ => builder.UseSqlite(database.ConnectionString, o => o.MigrationsHistoryTable(history)).AddInterceptors(SqlitePragmas.For(database.Synchronous)),
         };
     }
 
-    /// <summary>Set on every connection, because SQLite forgets them.</summary>
+    /// <summary>Set once on every connection that is opened, because SQLite forgets them; one that comes from the pool still has them.</summary>
     private sealed class SqlitePragmas(string commandText) : DbConnectionInterceptor
     {
+        private readonly ConditionalWeakTable<object, object> _set = [];
+
         private static readonly SqlitePragmas Full = new("PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;");
         private static readonly SqlitePragmas Normal = new("PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;");
 
@@ -34,6 +38,8 @@ public static class DatabaseSetup
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (!IsNew(connection))
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = commandText;
             command.ExecuteNonQuery();
@@ -41,9 +47,13 @@ public static class DatabaseSetup
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (!IsNew(connection))
+                return;
             await using var command = connection.CreateCommand();
             command.CommandText = commandText;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        private bool IsNew(DbConnection connection) => _set.TryAdd(((SqliteConnection)connection).Handle!, this);
     }
 }
