@@ -16,4 +16,28 @@ public static class Concurrency
         // A form that changes nothing but was opened on an old version is a conflict too.
         property.IsModified = true;
     }
+
+    /// <summary>
+    /// Does the work and saves. Where somebody else saved first, it is done again on what they left: for changes whose rules themselves
+    /// say what mustn't have changed meanwhile.
+    /// </summary>
+    /// <param name="work">Loads what it needs anew each time, and doesn't save.</param>
+    /// <exception cref="ChangedMeanwhile">Others were quicker every time.</exception>
+    public static async Task SaveOnLatest(this DbContext context, Func<Task> work, CancellationToken cancel)
+    {
+        const int Tries = 8;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await work();
+                await context.SaveChangesAsync(cancel);
+                return;
+            }
+            catch (ChangedMeanwhile) when (attempt < Tries)
+            {
+                context.ChangeTracker.Clear();
+            }
+        }
+    }
 }

@@ -15,8 +15,15 @@ public interface IWorkflowRuntime
     /// <summary>Brings a message to the case that waits for it, or starts one where a drawing begins with it; while there is neither, it is kept for a week.</summary>
     Task Send(CaseMessage message, CancellationToken cancel);
 
+    /// <summary>Ends a case whose matter has ended otherwise: what it waits for is withdrawn. One that has ended already stays as it is.</summary>
+    /// <exception cref="RecordMissing">There is no such case.</exception>
+    Task Cancel(Guid caseId, string reason, CancellationToken cancel);
+
     /// <summary>Null where the institute has no such case.</summary>
     Task<CaseInfo?> Find(Guid caseId, CancellationToken cancel);
+
+    /// <summary>The running case of the definition with this business key: asked before a start that may come twice.</summary>
+    Task<CaseInfo?> FindRunning(string definitionKey, string businessKey, CancellationToken cancel);
 }
 
 /// <param name="DefinitionKey">The short name of the definition, as the administrator gave it.</param>

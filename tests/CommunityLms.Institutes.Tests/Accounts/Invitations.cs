@@ -141,7 +141,7 @@ public sealed class Invitations(SampleHost host)
         await host.InInstitute(await host.City, async db =>
         {
             var root = await db.Units.SingleAsync(u => u.ParentId == null);
-            var role = await db.Roles.SingleAsync(r => r.BuiltIn == BuiltInRoles.Administrator);
+            var role = await db.Roles.SingleAsync(r => r.BuiltIn == UsualRoles.Administrator);
             db.Add(new Grant(person.Id, role.Id, root.Id, new(2020, 1, 1), to: null));
             return await db.SaveChangesAsync();
         });

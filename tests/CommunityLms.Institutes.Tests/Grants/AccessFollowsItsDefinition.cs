@@ -54,7 +54,7 @@ public sealed class AccessFollowsItsDefinition(InstitutesHost host)
         return await host.As(Guid.CreateVersion7(), new Actor(account, "?", person.Id), async services =>
         {
             var db = InstitutesHost.Db(services);
-            Role[] roles = [.. wanted.Roles.Select((held, i) => new Role(new($"R{i}"), held ?? [], held is null ? BuiltInRoles.Administrator : null))];
+            Role[] roles = [.. wanted.Roles.Select((held, i) => new Role(new($"R{i}"), held ?? [], held is null ? UsualRoles.Administrator : null))];
             db.AddRange(units);
             db.AddRange(roles);
             db.Add(person);

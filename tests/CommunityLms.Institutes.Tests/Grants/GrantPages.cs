@@ -18,7 +18,7 @@ public sealed class GrantPages(InstitutesHost host) : OnGrants(host)
     public async Task Api_WhenTheVersionIsOld_AnswersThatSomebodyElseWasFirst()
     {
         var (_, person, school) = await Stranger();
-        var (grant, admin) = (await Give(person, BuiltInRoles.Member, school), await Host.Browse("admin"));
+        var (grant, admin) = (await Give(person, UsualRoles.Member, school), await Host.Browse("admin"));
         var old = (await admin.Get($"/api/v1/institutes/grants/{grant}")).Headers.ETag!.ToString();
         (await admin.Call(HttpMethod.Put, $"/api/v1/institutes/grants/{grant}/end", new { to = Today.AddDays(5) }, old)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
@@ -30,7 +30,7 @@ public sealed class GrantPages(InstitutesHost host) : OnGrants(host)
     public async Task WhoMay_OnASchool_NamesThoseWhoHoldItFromAbove()
     {
         var (_, person, school) = await Stranger();
-        await Give(person, BuiltInRoles.Member, school);
+        await Give(person, UsualRoles.Member, school);
         var page = await (await Host.Browse("admin")).Read($"/institutes/grants?unit={school}");
         page.ShouldContain("Xin Ren");
         page.ShouldContain("Administrator");
@@ -53,8 +53,8 @@ public sealed class GrantPages(InstitutesHost host) : OnGrants(host)
     public async Task WhatAPersonMay_ForADistrict_LeavesOutWhatReachesOthersOnly()
     {
         var (_, person, school) = await Stranger();
-        await Give(person, BuiltInRoles.Member, school);
-        await Give(person, BuiltInRoles.GroupLeader, await Host.UnitOf("admin", "Yuexiu District"));
+        await Give(person, UsualRoles.Member, school);
+        await Give(person, UsualRoles.GroupLeader, await Host.UnitOf("admin", "Yuexiu District"));
         var page = await (await Host.Browse("district")).Read($"/institutes/grants/person/{person}");
         page.ShouldContain("Member");
         page.ShouldNotContain("Tutor-group leader");
@@ -75,7 +75,7 @@ public sealed class GrantPages(InstitutesHost host) : OnGrants(host)
     {
         var (_, person, school) = await Stranger();
         var browser = await Host.Browse("district");
-        var role = await RoleOf(BuiltInRoles.Member);
+        var role = await RoleOf(UsualRoles.Member);
         var sent = await browser.Submit("/institutes/grants/give", ("Input.PersonId", person), ("Input.RoleId", role), ("Input.UnitId", school), ("Input.From", Today), ("Input.To", null));
         sent.Html.ShouldContain("Xin Ren has the role now.");
     }
@@ -84,7 +84,7 @@ public sealed class GrantPages(InstitutesHost host) : OnGrants(host)
     public async Task GiveForm_WhenARuleRefuses_SaysItBesideTheFieldAndKeepsWhatWasTyped()
     {
         var (_, person, school) = await Stranger();
-        var role = await RoleOf(BuiltInRoles.Administrator);
+        var role = await RoleOf(UsualRoles.Administrator);
         var sent = await (await Host.Browse("district")).Submit("/institutes/grants/give", ("Input.PersonId", person), ("Input.RoleId", role), ("Input.UnitId", school), ("Input.From", Today), ("Input.To", Today.AddDays(9)));
         sent.Errors.ShouldHaveSingleItem().Field.ShouldBe("Input_RoleId");
         sent.Html.ShouldContain("Missing: ");
@@ -95,7 +95,7 @@ public sealed class GrantPages(InstitutesHost host) : OnGrants(host)
     public async Task EndForm_WhenSomebodyElseSavedFirst_ShowsBothVersions()
     {
         var (_, person, school) = await Stranger();
-        var (grant, browser) = (await Give(person, BuiltInRoles.Member, school), await Host.Browse("admin"));
+        var (grant, browser) = (await Give(person, UsualRoles.Member, school), await Host.Browse("admin"));
         var opened = await Host.As("admin", s => Stamp(s, grant));
         await Host.As("admin", s => s.GetRequiredService<EndGrant>().Handle(new(grant, Today.AddDays(3), opened), default));
 

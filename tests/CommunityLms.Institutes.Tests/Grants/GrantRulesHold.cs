@@ -53,7 +53,7 @@ public sealed class GrantRulesHold
     [Fact]
     public void Role_WhenItHoldsEverything_TakesNoPermissions()
     {
-        var administrator = BuiltInRoles.Create().Single(r => r.HoldsEverything);
+        var administrator = BuiltInRoles.Create([]).Single(r => r.HoldsEverything);
         Refusals.Of(() => administrator.Change(new("管理员"), [InstitutesPermissions.Units.View])).ShouldBe(RoleRules.HoldsEverything);
     }
 

@@ -18,7 +18,7 @@ public sealed class GrantsTakeEffect(InstitutesHost host) : OnGrants(host)
     public async Task Grant_WhenItsLastDayIsOver_HoldsNoMore()
     {
         var (account, person, school) = await Stranger();
-        await Give(person, BuiltInRoles.Member, school, to: Today);
+        await Give(person, UsualRoles.Member, school, to: Today);
 
         (await MayView(account, person, school)).ShouldBeTrue();
         using (Host.Clock.Ahead(TimeSpan.FromDays(1)))
@@ -29,7 +29,7 @@ public sealed class GrantsTakeEffect(InstitutesHost host) : OnGrants(host)
     public async Task Grant_BeforeItsFirstDay_HoldsNotYet()
     {
         var (account, person, school) = await Stranger();
-        await Give(person, BuiltInRoles.Member, school, from: Today.AddDays(1));
+        await Give(person, UsualRoles.Member, school, from: Today.AddDays(1));
 
         (await MayView(account, person, school)).ShouldBeFalse();
         using (Host.Clock.Ahead(TimeSpan.FromDays(1)))
@@ -40,7 +40,7 @@ public sealed class GrantsTakeEffect(InstitutesHost host) : OnGrants(host)
     public async Task Revocation_OnThisNode_HasEffectAtOnce()
     {
         var (account, person, school) = await Stranger();
-        var grant = await Give(person, BuiltInRoles.Member, school);
+        var grant = await Give(person, UsualRoles.Member, school);
         (await MayView(account, person, school)).ShouldBeTrue();
 
         var admin = await Host.Browse("admin");
@@ -68,14 +68,14 @@ public sealed class GrantsTakeEffect(InstitutesHost host) : OnGrants(host)
     {
         var scope = await Host.As("admin", s => s.GetRequiredService<IAccess>().ScopeOf(InstitutesPermissions.Seals.Edit, default));
         scope.Everything.ShouldBeTrue();
-        (await Host.As("admin", s => InstitutesHost.Db(s).RolePermissions.AnyAsync(p => InstitutesHost.Db(s).Roles.Any(r => r.Id == p.RoleId && r.BuiltIn == BuiltInRoles.Administrator)))).ShouldBeFalse();
+        (await Host.As("admin", s => InstitutesHost.Db(s).RolePermissions.AnyAsync(p => InstitutesHost.Db(s).Roles.Any(r => r.Id == p.RoleId && r.BuiltIn == UsualRoles.Administrator)))).ShouldBeFalse();
     }
 
     [Fact]
     public async Task GiveGrant_WhenThePersonHasAnAccount_TellsThem()
     {
         var (account, person, school) = await Stranger();
-        await Give(person, BuiltInRoles.Member, school);
+        await Give(person, UsualRoles.Member, school);
         var told = await Host.As("admin", s => s.GetRequiredService<KernelDbContext>().Notifications.SingleAsync(n => n.AccountId == account));
         told.Kind.ShouldBe("Institutes.RoleGiven");
         told.Url.ShouldBe("/institutes/grants/mine");

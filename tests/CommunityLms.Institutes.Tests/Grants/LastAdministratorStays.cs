@@ -1,11 +1,12 @@
 using CommunityLms.Institutes.Accounts.Invitations;
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Grants;
 using CommunityLms.Institutes.Organisation;
 using CommunityLms.Institutes.People;
 using CommunityLms.Institutes.Tests.Hosting;
-using CommunityLms.Kernel;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Tenancy;
+using CommunityLms.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ public sealed class LastAdministratorStays(InstitutesHost host) : OnGrants(host)
     public async Task LastAdministrator_WhenTheOtherOneCantSignInYet_IsKept()
     {
         var own = await NewInstitute();
-        await Add(own, BuiltInRoles.Administrator, account: null);
+        await Add(own, UsualRoles.Administrator, account: null);
         (await Refusals.Of(() => Revoke(own, own.Grant))).ShouldBe(GrantRules.LastAdministrator);
     }
 
@@ -35,7 +36,7 @@ public sealed class LastAdministratorStays(InstitutesHost host) : OnGrants(host)
     public async Task LastAdministrator_WhenArchivedOrDisconnected_IsKept()
     {
         var own = await NewInstitute();
-        var officer = new Actor(Guid.CreateVersion7(), "?", (await Add(own, BuiltInRoles.Officer, account: null)).Person);
+        var officer = new Actor(Guid.CreateVersion7(), "?", (await Add(own, UsualRoles.Officer, account: null)).Person);
         await InInstitute(own, async s =>
         {
             (await InstitutesHost.Db(s).People.SingleAsync(p => p.Id == officer.PersonId)).Connect(officer.AccountId);
@@ -53,12 +54,12 @@ public sealed class LastAdministratorStays(InstitutesHost host) : OnGrants(host)
     public async Task Administrator_WhenAnotherStays_CanBeRevokedOrArchived()
     {
         var own = await NewInstitute();
-        var other = await Add(own, BuiltInRoles.Administrator, Guid.CreateVersion7());
+        var other = await Add(own, UsualRoles.Administrator, Guid.CreateVersion7());
         await Revoke(own, own.Grant);
         (await InInstitute(own, s => InstitutesHost.Db(s).Grants.Where(g => g.Id == own.Grant).Select(g => g.To).SingleAsync())).ShouldBe(Today.AddDays(-1));
 
         var second = await NewInstitute();
-        await Add(second, BuiltInRoles.Administrator, Guid.CreateVersion7());
+        await Add(second, UsualRoles.Administrator, Guid.CreateVersion7());
         await InInstitute(second, s => s.GetRequiredService<ArchivePerson>().Archive(second.Administrator.PersonId!.Value, Today, default));
         (await Refusals.Of(() => InInstitute(own, s => s.GetRequiredService<Administrators>().RequireAnother(Found(s, other.Person), default)))).ShouldBe(GrantRules.LastAdministrator);
     }
@@ -67,7 +68,7 @@ public sealed class LastAdministratorStays(InstitutesHost host) : OnGrants(host)
     public async Task Administrators_WhoRevokeEachOtherAtOnce_DontBothSucceed()
     {
         var own = await NewInstitute();
-        var other = await Add(own, BuiltInRoles.Administrator, Guid.CreateVersion7());
+        var other = await Add(own, UsualRoles.Administrator, Guid.CreateVersion7());
         await Should.ThrowAsync<ChangedMeanwhile>(() => InInstitute(own, async s =>
         {
             // The first has checked and is about to save when the second is through.
@@ -85,7 +86,7 @@ public sealed class LastAdministratorStays(InstitutesHost host) : OnGrants(host)
     public async Task Administrators_WhoArchiveEachOtherAtOnce_DontBothSucceed()
     {
         var own = await NewInstitute();
-        var other = await Add(own, BuiltInRoles.Administrator, Guid.CreateVersion7());
+        var other = await Add(own, UsualRoles.Administrator, Guid.CreateVersion7());
         await Should.ThrowAsync<ChangedMeanwhile>(() => InInstitute(own, async s =>
         {
             var db = InstitutesHost.Db(s);

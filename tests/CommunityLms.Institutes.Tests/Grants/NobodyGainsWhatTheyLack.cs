@@ -24,7 +24,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
         var (conghua, person) = await NewcomerIn("Conghua District");
         var before = host.Log.Warnings.Count;
 
-        var rule = await Refusals.Of(async () => await Give("district", person, await Role(BuiltInRoles.Administrator), conghua));
+        var rule = await Refusals.Of(async () => await Give("district", person, await Role(UsualRoles.Administrator), conghua));
 
         rule.ShouldBe(GrantRules.MoreThanYouHave);
         host.Log.Warnings.Skip(before).ShouldContain(line => line.StartsWith("Refused: account") && line.Contains(InstitutesPermissions.Grants.Roles));
@@ -35,7 +35,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task GiveGrant_WhenTheGiverHoldsAllOfIt_IsDone()
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
-        await Give("district", person, await Role(BuiltInRoles.SchoolOfficer), conghua);
+        await Give("district", person, await Role(UsualRoles.SchoolOfficer), conghua);
         (await GrantsOf(person)).ShouldBe(1);
     }
 
@@ -43,7 +43,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task GiveGrant_WhenItIsForTheGiver_IsRefusedAndLogged()
     {
         var (actor, conghua, before) = (await host.ActorOf("district"), await host.UnitOf("district", "Conghua District"), host.Log.Warnings.Count);
-        (await Refusals.Of(async () => await Give("district", actor.Person, await Role(BuiltInRoles.Member), conghua))).ShouldBe(GrantRules.NotToYourself);
+        (await Refusals.Of(async () => await Give("district", actor.Person, await Role(UsualRoles.Member), conghua))).ShouldBe(GrantRules.NotToYourself);
         host.Log.Warnings.Skip(before).ShouldContain(line => line.Contains("tried to give itself more"));
     }
 
@@ -51,7 +51,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task GiveGrant_WhenTheUnitIsSomebodyElses_IsDenied()
     {
         var (yuexiu, person) = await NewcomerIn("Yuexiu District");
-        var role = await Role(BuiltInRoles.Member);
+        var role = await Role(UsualRoles.Member);
         (await Should.ThrowAsync<AccessDenied>(() => Give("district", person, role, yuexiu))).Permission.ShouldBe(InstitutesPermissions.Grants.Edit);
     }
 
@@ -59,7 +59,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task GiveGrant_WhenTheReceiverHasItInThatTime_IsRefused()
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
-        var role = await Role(BuiltInRoles.Member);
+        var role = await Role(UsualRoles.Member);
         await Give("district", person, role, conghua);
         (await Refusals.Of(() => Give("district", person, role, conghua))).ShouldBe(GrantRules.HeldAlready);
     }
@@ -68,7 +68,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task GiveGrant_WhenItBeginsYesterday_IsRefused()
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
-        var role = await Role(BuiltInRoles.Member);
+        var role = await Role(UsualRoles.Member);
         (await Refusals.Of(() => host.As("district", s => s.GetRequiredService<GiveGrant>().Handle(new(person, role, conghua, Today.AddDays(-1), To: null), default)))).ShouldBe(GrantRules.BeginsInThePast);
     }
 
@@ -78,7 +78,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
         var root = await RootOf("admin");
         var account = Guid.CreateVersion7();
         var person = await host.Newcomer("admin", root, account);
-        var grant = await host.As("admin", async s => await s.GetRequiredService<GiveGrant>().Handle(new(person, await Role(BuiltInRoles.Administrator), root, Today, Today.AddDays(3)), default));
+        var grant = await host.As("admin", async s => await s.GetRequiredService<GiveGrant>().Handle(new(person, await Role(UsualRoles.Administrator), root, Today, Today.AddDays(3)), default));
         var (institute, _, _) = await host.ActorOf("admin");
 
         (await Refusals.Of(() => host.As(institute, new Actor(account, "?", person), async s =>
@@ -129,7 +129,7 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task Api_WhenTheRoleHoldsMoreThanTheGiver_AnswersWithAProblemBesideTheField()
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
-        var answer = await (await host.Browse("district")).Call(HttpMethod.Post, "/api/v1/institutes/grants", new { personId = person, roleId = await Role(BuiltInRoles.Administrator), unitId = conghua, from = Today });
+        var answer = await (await host.Browse("district")).Call(HttpMethod.Post, "/api/v1/institutes/grants", new { personId = person, roleId = await Role(UsualRoles.Administrator), unitId = conghua, from = Today });
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, await answer.Content.ReadAsStringAsync());
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty("RoleId", out _).ShouldBeTrue();
     }
@@ -141,8 +141,8 @@ public sealed class NobodyGainsWhatTheyLack(InstitutesHost host)
     public async Task Api_WhenAnIdIsOfTheOtherInstitute_FindsNothing(string forged)
     {
         var (conghua, person) = await NewcomerIn("Conghua District");
-        var own = (Person: person, Role: await Role(BuiltInRoles.Member), Unit: conghua);
-        var foreign = (Person: await host.Newcomer("admin2", await RootOf("admin2")), Role: await Role(BuiltInRoles.Member, "admin2"), Unit: await RootOf("admin2"));
+        var own = (Person: person, Role: await Role(UsualRoles.Member), Unit: conghua);
+        var foreign = (Person: await host.Newcomer("admin2", await RootOf("admin2")), Role: await Role(UsualRoles.Member, "admin2"), Unit: await RootOf("admin2"));
 
         var answer = await (await host.Browse("admin")).Call(HttpMethod.Post, "/api/v1/institutes/grants", new
         {

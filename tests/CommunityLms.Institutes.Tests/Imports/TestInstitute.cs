@@ -44,7 +44,7 @@ internal sealed class TestInstitute(ImportWorld world, Guid id, Actor administra
             var department = new Unit(UnitKind.Department, new("数学组", "Mathematics", "TH-1-M"), school, since);
             var village = new Unit(UnitKind.School, new("从化一小", "Conghua No. 1", "CH-1", UnitSetting.Village), rural, since);
             db.AddRange(institute, root, urban, rural, school, department, village, new Subject("CHN", "语文", "Chinese"), new Subject("MATH", "数学", "Mathematics"));
-            var roles = BuiltInRoles.Create();
+            var roles = BuiltInRoles.Create([]);
             db.AddRange(roles);
             Unit[] desks = [root, urban];
             for (var i = 0; i < 2; i++)
@@ -54,7 +54,7 @@ internal sealed class TestInstitute(ImportWorld world, Guid id, Actor administra
                 person.Connect(actors[i].AccountId);
                 person.Employ(new(desks[i].Id, since));
                 db.Add(person);
-                db.Add(new Grant(person.Id, roles.Single(r => r.BuiltIn == (i == 0 ? BuiltInRoles.Administrator : BuiltInRoles.Officer)).Id, desks[i].Id, since, to: null));
+                db.Add(new Grant(person.Id, roles.Single(r => r.BuiltIn == (i == 0 ? UsualRoles.Administrator : UsualRoles.Officer)).Id, desks[i].Id, since, to: null));
             }
             return await db.SaveChangesAsync();
         });

@@ -74,7 +74,7 @@ public sealed class TwoNodes(PostgreSqlDatabase database) : IClassFixture<Postgr
             var db = s.GetRequiredService<InstitutesDbContext>();
             var person = new Person(new("2", "第", "二"));
             person.Connect(_second.AccountId);
-            var grant = new Grant(person.Id, await db.Roles.Where(r => r.BuiltIn == BuiltInRoles.Administrator).Select(r => r.Id).SingleAsync(Cancel),
+            var grant = new Grant(person.Id, await db.Roles.Where(r => r.BuiltIn == UsualRoles.Administrator).Select(r => r.Id).SingleAsync(Cancel),
                 await db.Units.Select(u => u.Id).SingleAsync(Cancel), TimeProvider.System.Today(), to: null);
             db.AddRange(person, grant);
             await db.SaveChangesAsync(Cancel);

@@ -33,7 +33,7 @@ internal sealed class Access(InstitutesDbContext db, IOrganisation organisation,
             where grant.PersonId == person && grant.From <= today && (grant.To == null || grant.To >= today)
             where db.People.Any(p => p.Id == person && p.AccountId == account && p.ArchivedOn == null)
             join role in db.Roles on grant.RoleId equals role.Id
-            select new { grant.UnitId, Everything = role.BuiltIn == BuiltInRoles.Administrator, Permissions = role.Permissions.Select(p => p.Permission).ToList() }).ToListAsync(cancel);
+            select new { grant.UnitId, Everything = role.BuiltIn == UsualRoles.Administrator, Permissions = role.Permissions.Select(p => p.Permission).ToList() }).ToListAsync(cancel);
         var tree = await organisation.Tree(cancel);
         return grants.SelectMany(g => (g.Everything ? catalog.Names : g.Permissions).Select(p => (Permission: p, g.UnitId)))
             .GroupBy(h => h.Permission, h => h.UnitId)

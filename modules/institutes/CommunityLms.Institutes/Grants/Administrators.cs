@@ -1,9 +1,10 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Institutes.People;
-using CommunityLms.Kernel;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Grants;
@@ -33,7 +34,7 @@ internal sealed class Administrators(InstitutesDbContext db, TimeProvider clock)
         join role in db.Roles on grant.RoleId equals role.Id
         join unit in db.Units on grant.UnitId equals unit.Id
         join person in db.People on grant.PersonId equals person.Id
-        where role.BuiltIn == BuiltInRoles.Administrator && unit.ParentId == null
+        where role.BuiltIn == UsualRoles.Administrator && unit.ParentId == null
         select new Holding { Grant = grant, Person = person };
 
     /// <summary>

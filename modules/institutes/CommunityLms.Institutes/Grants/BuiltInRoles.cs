@@ -1,16 +1,11 @@
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Permissions;
 
 namespace CommunityLms.Institutes.Grants;
 
 /// <summary>The roles every institute starts with; it may change them and add its own.</summary>
 internal static class BuiltInRoles
 {
-    public const string Administrator = "administrator";
-    public const string Officer = "officer";
-    public const string SchoolOfficer = "school-officer";
-    public const string GroupLeader = "group-leader";
-    public const string Member = "member";
-
     private static readonly string[] See = [InstitutesPermissions.Units.View, InstitutesPermissions.People.View];
 
     private static readonly string[] Manage =
@@ -22,19 +17,24 @@ internal static class BuiltInRoles
     /// <summary>What each is for, until the institute writes its own words (English, the key of its translations).</summary>
     public static readonly IReadOnlyDictionary<string, string> Descriptions = new Dictionary<string, string>
     {
-        [Administrator] = "Sets up the institute and gives the roles",
-        [Officer] = "Looks after a district's or county's schools and people",
-        [SchoolOfficer] = "Looks after a school's departments and people",
-        [GroupLeader] = "Sees the people of the units of a tutor group, with their contact data",
-        [Member] = "Sees units and people",
+        [UsualRoles.Administrator] = "Sets up the institute and gives the roles",
+        [UsualRoles.Officer] = "Looks after a district's or county's schools and people",
+        [UsualRoles.SchoolOfficer] = "Looks after a school's departments and people",
+        [UsualRoles.GroupLeader] = "Sees the people of the units of a tutor group, with their contact data",
+        [UsualRoles.Member] = "Sees units and people",
     };
 
-    public static IReadOnlyList<Role> Create() =>
-    [
-        new(new("管理员", "Administrator"), [], Administrator),
-        new(new("区县干事", "District officer"), [.. Manage, InstitutesPermissions.Grants.Edit, InstitutesPermissions.Seals.Edit], Officer),
-        new(new("学校干事", "School officer"), Manage, SchoolOfficer),
-        new(new("导师组长", "Tutor-group leader"), [.. See, InstitutesPermissions.People.Contact], GroupLeader),
-        new(new("成员", "Member"), See, Member),
-    ];
+    /// <param name="known">The permissions of all modules: each says which of these roles usually hold it.</param>
+    public static IReadOnlyList<Role> Create(IEnumerable<PermissionDefinition> known)
+    {
+        var usual = known.SelectMany(d => d.UsualRoles.Select(role => (Role: role, d.Name))).ToLookup(u => u.Role, u => u.Name);
+        return
+        [
+            new(new("管理员", "Administrator"), [], UsualRoles.Administrator),
+            new(new("区县干事", "District officer"), [.. Manage, InstitutesPermissions.Grants.Edit, InstitutesPermissions.Seals.Edit, .. usual[UsualRoles.Officer]], UsualRoles.Officer),
+            new(new("学校干事", "School officer"), [.. Manage, .. usual[UsualRoles.SchoolOfficer]], UsualRoles.SchoolOfficer),
+            new(new("导师组长", "Tutor-group leader"), [.. See, InstitutesPermissions.People.Contact, .. usual[UsualRoles.GroupLeader]], UsualRoles.GroupLeader),
+            new(new("成员", "Member"), [.. See, .. usual[UsualRoles.Member]], UsualRoles.Member),
+        ];
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class GrantQueries(InstitutesDbContext db, IAccess access, IOrga
         if (!filter.Over)
             held = held.Where(g => g.Grant.To == null || g.Grant.To >= today);
         if (filter.Permission is { } permission)
-            held = held.Where(g => g.Role.BuiltIn == BuiltInRoles.Administrator || g.Role.Permissions.Any(p => p.Permission == permission));
+            held = held.Where(g => g.Role.BuiltIn == UsualRoles.Administrator || g.Role.Permissions.Any(p => p.Permission == permission));
         var found = filter.Sort switch
         {
             GrantSort.Role => await held.ToPage(g => g.Role.Name, g => g.Grant.Id, Row, page, cancel, filter.Descending),

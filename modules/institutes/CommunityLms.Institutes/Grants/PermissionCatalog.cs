@@ -18,6 +18,8 @@ internal sealed class PermissionCatalog(IServiceProvider services, Translations 
 
     public IEnumerable<string> Names => _defined.Value.Keys;
 
+    public IEnumerable<PermissionDefinition> Definitions => _defined.Value.Values.Select(d => d.Definition);
+
     public bool Knows(string permission) => _defined.Value.ContainsKey(permission);
 
     /// <summary>By module, in the modules' order.</summary>

@@ -31,7 +31,7 @@ internal sealed class Role : Aggregate
     /// <summary>What it holds; empty for the administrator's role, which holds everything.</summary>
     public IReadOnlyList<RolePermission> Permissions => _permissions;
 
-    public bool HoldsEverything => BuiltIn == BuiltInRoles.Administrator;
+    public bool HoldsEverything => BuiltIn == UsualRoles.Administrator;
 
     public LocalName LocalName => new(Name, LatinName);
 

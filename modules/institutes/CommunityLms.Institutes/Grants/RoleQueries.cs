@@ -12,7 +12,7 @@ namespace CommunityLms.Institutes.Grants;
 /// <param name="Holders">People who have it today.</param>
 internal sealed record RoleRow(Guid Id, LocalName Name, string? Description, string? BuiltIn, int Permissions, int Holders)
 {
-    public bool HoldsEverything => BuiltIn == BuiltInRoles.Administrator;
+    public bool HoldsEverything => BuiltIn == UsualRoles.Administrator;
 
     /// <summary>What it is for (English, the key of its translations, for a role the institute started with).</summary>
     public string? Purpose => Description ?? (BuiltIn is { } key ? BuiltInRoles.Descriptions.GetValueOrDefault(key) : null);
@@ -34,6 +34,6 @@ internal sealed class RoleQueries(InstitutesDbContext db, TimeProvider clock) : 
 
     /// <exception cref="RecordMissing">There is no such role in this institute.</exception>
     public async Task<RoleView> Find(Guid roleId, CancellationToken cancel) =>
-        await db.Roles.Where(r => r.Id == roleId).Select(r => new RoleView(r.Id, new(r.Name, r.LatinName), r.Description, r.BuiltIn, r.BuiltIn == BuiltInRoles.Administrator,
+        await db.Roles.Where(r => r.Id == roleId).Select(r => new RoleView(r.Id, new(r.Name, r.LatinName), r.Description, r.BuiltIn, r.BuiltIn == UsualRoles.Administrator,
             r.Permissions.Select(p => p.Permission).ToList(), r.ConcurrencyStamp)).SingleOrDefaultAsync(cancel) ?? throw new RecordMissing("role");
 }

@@ -34,7 +34,7 @@ internal class NewInstituteInput
 /// Makes an institute with its root unit, the built-in roles and a first person who may administer it. Asks for no permission: it is reached
 /// with the code of the first run, or through <see cref="AddInstitute"/>.
 /// </summary>
-internal sealed class SetUpInstitute(InstitutesDbContext db, ICurrentTenant tenant, TimeProvider clock) : IScopedDependency
+internal sealed class SetUpInstitute(InstitutesDbContext db, PermissionCatalog permissions, ICurrentTenant tenant, TimeProvider clock) : IScopedDependency
 {
     /// <param name="accountId">The administrator's account; null while the administrator is still to be invited.</param>
     public async Task<NewInstitute> Handle(NewInstituteInput input, Guid? accountId, CancellationToken cancel)
@@ -44,7 +44,7 @@ internal sealed class SetUpInstitute(InstitutesDbContext db, ICurrentTenant tena
         var institute = new Institute(input.Name.Trim(), latin);
         using var _ = tenant.Change(institute.Id);
         var root = new Unit(UnitKind.Institute, new(institute.Name, institute.LatinName), parent: null, today);
-        var roles = BuiltInRoles.Create();
+        var roles = BuiltInRoles.Create(permissions.Definitions);
         var administrator = new Person(new(input.StaffNumber, input.FamilyName, input.GivenName, Email: input.Email));
         administrator.Employ(new(root.Id, today));
         if (accountId is { } account)
@@ -53,7 +53,7 @@ internal sealed class SetUpInstitute(InstitutesDbContext db, ICurrentTenant tena
         db.Add(root);
         db.AddRange(roles);
         db.Add(administrator);
-        db.Add(new Grant(administrator.Id, roles.Single(r => r.BuiltIn == BuiltInRoles.Administrator).Id, root.Id, today, to: null));
+        db.Add(new Grant(administrator.Id, roles.Single(r => r.BuiltIn == UsualRoles.Administrator).Id, root.Id, today, to: null));
         await db.SaveChangesAsync(cancel);
         return new(institute.Id, administrator);
     }

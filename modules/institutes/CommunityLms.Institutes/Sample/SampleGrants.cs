@@ -1,3 +1,4 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Grants;
 
 namespace CommunityLms.Institutes.Sample;
@@ -13,12 +14,12 @@ internal static class SampleGrants
 {
     public static readonly IReadOnlyDictionary<string, SampleGrant> OfCity = new Dictionary<string, SampleGrant>
     {
-        [SampleAccounts.Admin] = new(BuiltInRoles.Administrator, IsHostAdministrator: true),
-        [SampleAccounts.District] = new(BuiltInRoles.Officer, "conghua", KeepsSealOf: "conghua"),
-        [SampleAccounts.School] = new(BuiltInRoles.SchoolOfficer, "conghua/taiping-town-central", KeepsSealOf: "conghua/taiping-town-central"),
-        [SampleAccounts.Leader] = new(BuiltInRoles.GroupLeader, "yuexiu"),
-        [SampleAccounts.Mentor] = new(BuiltInRoles.Member, "yuexiu/red-torch"),
-        [SampleAccounts.Trainee] = new(BuiltInRoles.Member, "conghua/taiping-town-central"),
+        [SampleAccounts.Admin] = new(UsualRoles.Administrator, IsHostAdministrator: true),
+        [SampleAccounts.District] = new(UsualRoles.Officer, "conghua", KeepsSealOf: "conghua"),
+        [SampleAccounts.School] = new(UsualRoles.SchoolOfficer, "conghua/taiping-town-central", KeepsSealOf: "conghua/taiping-town-central"),
+        [SampleAccounts.Leader] = new(UsualRoles.GroupLeader, "yuexiu"),
+        [SampleAccounts.Mentor] = new(UsualRoles.Member, "yuexiu/red-torch"),
+        [SampleAccounts.Trainee] = new(UsualRoles.Member, "conghua/taiping-town-central"),
     };
 
     /// <summary>The mentor works in the county too, under the record of her namesake, so that there is somebody who can switch institutes.</summary>
@@ -27,8 +28,8 @@ internal static class SampleGrants
         var mentor = SampleAccounts.OfCity.Single(a => a.Key == SampleAccounts.Mentor).Name.Latin;
         return new Dictionary<string, SampleGrant>
         {
-            [SampleAccounts.SecondAdmin] = new(BuiltInRoles.Administrator),
-            [county.People.First(p => p.LatinName == mentor).Key] = new(BuiltInRoles.Member, AccountOf: SampleAccounts.Mentor),
+            [SampleAccounts.SecondAdmin] = new(UsualRoles.Administrator),
+            [county.People.First(p => p.LatinName == mentor).Key] = new(UsualRoles.Member, AccountOf: SampleAccounts.Mentor),
         };
     }
 }

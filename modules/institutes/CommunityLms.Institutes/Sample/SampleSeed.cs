@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Sample;
 
 /// <summary>Brings the two sample institutes into an empty database, with accounts that share one public password.</summary>
-internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> accounts, ICurrentTenant tenant, TimeProvider clock) : IDataSeedContributor
+internal sealed class SampleSeed(InstitutesDbContext db, PermissionCatalog permissions, UserManager<Account> accounts, ICurrentTenant tenant, TimeProvider clock) : IDataSeedContributor
 {
     public const string Password = "Sample-2026!";
 
@@ -44,7 +44,7 @@ internal sealed class SampleSeed(InstitutesDbContext db, UserManager<Account> ac
         db.AddRange(subjects.Values);
         var people = city.People.Select(p => (Sample: p, Person: SamplePersonRecord.Of(p, units, subjects))).ToList();
         db.AddRange(people.Select(p => p.Person));
-        var roles = BuiltInRoles.Create();
+        var roles = BuiltInRoles.Create(permissions.Definitions);
         db.AddRange(roles);
         foreach (var (sampled, person) in people.Where(p => grants.ContainsKey(p.Sample.Key)))
         {

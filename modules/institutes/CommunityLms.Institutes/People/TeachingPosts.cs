@@ -1,0 +1,22 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Institutes.Data;
+using CommunityLms.Kernel.Modularity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Institutes.People;
+
+/// <summary>What other modules see of teachers' posts.</summary>
+internal sealed class TeachingPosts(InstitutesDbContext db) : ITeaching, IScopedDependency
+{
+    public async Task<IReadOnlyDictionary<Guid, SubjectInfo>> Subjects(CancellationToken cancel) =>
+        await db.Subjects.Select(s => new SubjectInfo(s.Id, s.Code, new(s.Name, s.LatinName), s.ArchivedOn == null)).ToDictionaryAsync(s => s.Id, cancel);
+
+    public Task<IReadOnlyList<TeachingPost>> PostsOf(IReadOnlyCollection<Guid> personIds, CancellationToken cancel) =>
+        Show(db.People.Where(p => personIds.Contains(p.Id)).SelectMany(p => p.Employments), cancel);
+
+    public Task<IReadOnlyList<TeachingPost>> PostsIn(IReadOnlyCollection<Guid> subjectIds, DateOnly from, DateOnly to, CancellationToken cancel) =>
+        Show(db.People.Where(p => p.ArchivedOn == null).SelectMany(p => p.Employments).Where(e => subjectIds.Contains(e.SubjectId!.Value) && e.From <= to && (e.To == null || e.To >= from)), cancel);
+
+    private static async Task<IReadOnlyList<TeachingPost>> Show(IQueryable<Employment> posts, CancellationToken cancel) => await posts.Where(e => e.SubjectId != null)
+        .Select(e => new TeachingPost(e.PersonId, e.UnitId, e.SubjectId!.Value, e.GradeBand, e.Load, e.From, e.To)).ToListAsync(cancel);
+}
