@@ -1,9 +1,10 @@
 using CommunityLms.Institutes;
 using CommunityLms.Kernel.Web.Hosting;
+using CommunityLms.Mentoring;
 using CommunityLms.Workflows;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddLms(typeof(InstitutesModule), typeof(WorkflowsModule));
+builder.AddLms(typeof(InstitutesModule), typeof(WorkflowsModule), typeof(MentoringModule));
 var app = builder.Build();
 await app.UseLmsAsync();
 await app.RunAsync();

@@ -1,0 +1,127 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel;
+using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.Localization;
+using CommunityLms.Kernel.Web.Security;
+using CommunityLms.Kernel.Web.TagHelpers;
+using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Journey;
+using CommunityLms.Mentoring.Programmes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Contracts;
+
+/// <summary>One contract: where it stands, what each may do with it now, and everything that was decided, confirmed and done.</summary>
+[OpenToAccounts("Only the two sides, the keepers of its seals and those who may see the trainee's contracts find it.")]
+internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries programmes, JourneyQueries journeys, Deciding deciding, Confirming confirming, Recording recording,
+    ITeaching teaching, IPeople people, IOrganisation organisation, ISeals seals, Dates dates, TimeProvider clock) : LmsPageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Contract Contract { get; private set; } = null!;
+
+    public Programme Programme { get; private set; } = null!;
+
+    public JourneyView Journey { get; private set; } = null!;
+
+    public Side? MySide { get; private set; }
+
+    public string Mentor { get; private set; } = "";
+
+    public string Trainee { get; private set; } = "";
+
+    public string MentorSchool { get; private set; } = "";
+
+    public string TraineeSchool { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public IReadOnlyList<AwaitedStep> Waits { get; private set; } = [];
+
+    /// <summary>Whether the reader may defer and end it.</summary>
+    public bool MayManage { get; private set; }
+
+    /// <summary>What the reader can sign, seal or confirm now.</summary>
+    public IReadOnlyList<ContractStep> ToConfirm { get; private set; } = [];
+
+    public ContractText? Text { get; private set; }
+
+    public IReadOnlyList<Step> Steps { get; private set; } = [];
+
+    /// <summary>The stage that the reader's side may look back on.</summary>
+    public ContractStage? StageToReview { get; private set; }
+
+    public bool MayAgree(DecisionKind kind) => MySide is { } side && Contract.State == ContractState.Draft && Contract.Latest(kind) is { } latest
+        && (side == Side.Mentor ? latest.MentorAgreedAt : latest.TraineeAgreedAt) is null;
+
+    public bool MayPropose(DecisionKind kind) => MySide is not null && Contract.MayPropose(kind);
+
+    public string Words(Confirmation confirmation) => (confirmation.Refused, confirmation.SealName) switch
+    {
+        ({ }, { } seal) => L["{0}, {1}, returned it", confirmation.Who, seal],
+        (null, { } seal) when confirmation.Step == ContractStep.Midterm => L["{0}, {1}: still teaches the subject", confirmation.Who, seal],
+        (null, { } seal) => L["Seal of {0}, given by {1}", seal, confirmation.Who],
+        _ => L["Signed by {0}", confirmation.Who],
+    };
+
+    public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
+
+    public Task<IActionResult> OnPostAgreeAsync(DecisionKind kind, int version, CancellationToken cancel) => Do(deciding.Agree(Id, kind, version, cancel), L["Agreed."]);
+
+    public Task<IActionResult> OnPostSignAsync(string hash, string? password, CancellationToken cancel) => Do(confirming.Sign(Id, hash, password, cancel), L["Signed."]);
+
+    public Task<IActionResult> OnPostSealAsync(ContractStep office, string hash, string? password, CancellationToken cancel) => Do(confirming.Seal(Id, office, hash, password, cancel), L["Sealed."]);
+
+    public Task<IActionResult> OnPostReturnAsync(ContractStep office, string? reason, CancellationToken cancel) => Do(confirming.ReturnToSides(Id, office, reason ?? "", cancel), L["Returned to both sides, with your reason."]);
+
+    public Task<IActionResult> OnPostMidtermAsync(CancellationToken cancel) => Do(confirming.ConfirmMidterm(Id, cancel), L["Confirmed."]);
+
+    public Task<IActionResult> OnPostReviewAsync(int stage, string? review, CancellationToken cancel) => Do(deciding.Review(Id, stage, review ?? "", cancel), L["Your review is there. With both the stage is closed."]);
+
+    public Task<IActionResult> OnPostAcceptAsync(Guid evidence, CancellationToken cancel) => Do(recording.Accept(evidence, cancel), L["Accepted."]);
+
+    public Task<IActionResult> OnPostVoidAsync(Guid evidence, string? reason, CancellationToken cancel) => Do(recording.Void(evidence, reason ?? "", cancel), L["It counts no longer, and stays with your reason."]);
+
+    public Task<IActionResult> OnPostAmendAsync(CancellationToken cancel) => Do(deciding.Amend(Id, cancel), L["Now change what you want to change, and agree to all four decisions anew."]);
+
+    public override async Task Prepare(CancellationToken cancel)
+    {
+        Contract = await access.ToSee(Id, cancel);
+        Programme = await programmes.Find(Contract.ProgrammeId, cancel);
+        Journey = await journeys.Of(Contract, cancel);
+        (MySide, Text) = (access.SideIn(Contract), Contract.AgreedText());
+        var names = await people.Find([Contract.MentorId, Contract.TraineeId], cancel);
+        var tree = await organisation.Tree(cancel);
+        (Mentor, Trainee) = (names[Contract.MentorId].Name.ToString(), names[Contract.TraineeId].Name.ToString());
+        (MentorSchool, TraineeSchool) = (tree.Find(Contract.MentorSchoolId)?.Name.ToString() ?? "", tree.Find(Contract.TraineeSchoolId)?.Name.ToString() ?? "");
+        Subject = (await teaching.Subjects(cancel))[Contract.SubjectId].Name.ToString();
+        Waits = [.. Contract.Awaited.OrderBy(a => a.Step).ThenBy(a => a.Number)];
+        StageToReview = Contract.Stages.OrderBy(s => s.Number).FirstOrDefault(s => s.OpenedAt is not null && s.ClosedAt is null);
+        var today = clock.Today();
+        Steps = [.. Contract.Stages.OrderBy(s => s.Number).Select(s => new Step(s.Name, s.ClosedAt is not null ? StepState.Done : s.OpenedAt is null ? StepState.Ahead : s.To < today ? StepState.Late : StepState.Now, dates.Span(s.From, s.To)))];
+        ToConfirm = await StepsOfMine(cancel);
+        MayManage = await access.MayManage(Contract, cancel);
+    }
+
+    private async Task<IReadOnlyList<ContractStep>> StepsOfMine(CancellationToken cancel)
+    {
+        var mine = new List<ContractStep>();
+        foreach (var step in Waits.Select(w => w.Step).Distinct())
+            if (step switch
+            {
+                ContractStep.MentorSignature => MySide == Side.Mentor,
+                ContractStep.TraineeSignature => MySide == Side.Trainee,
+                ContractStep.SchoolSeal or ContractStep.DistrictSeal or ContractStep.Midterm => access.Me is { } me && await access.OfficeOf(Contract, step, cancel) is { } office && await seals.UsableBy(me, office.Id, cancel) is not null,
+                _ => false,
+            })
+                mine.Add(step);
+        return mine;
+    }
+
+    private async Task<IActionResult> Do(Task act, string whatWasDone)
+    {
+        await act;
+        return Done(whatWasDone, "Details", new { Id });
+    }
+}

@@ -1,0 +1,185 @@
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Mentoring.Contracts;
+using CommunityLms.Mentoring.Programmes;
+
+namespace CommunityLms.Mentoring.Contracting;
+
+/// <summary>
+/// The contract of a mentor and a trainee: four decisions (goal, time, theme, method; P6) that both agree to, signed, sealed, carried through in
+/// stages. What comes when is the workflow's: it asks for a step (<see cref="Ask"/>), people do it here, the workflow hears of it and goes on.
+/// </summary>
+internal sealed partial class Contract : Aggregate
+{
+    private readonly List<Decision> _decisions = [];
+    private readonly List<Confirmation> _confirmations = [];
+    private readonly List<ContractStage> _stages = [];
+    private readonly List<AwaitedStep> _awaited = [];
+
+    private Contract() { }
+
+    /// <exception cref="RuleBroken">The programme isn't open, doesn't have the subject, or the two may not be paired.</exception>
+    public Contract(Programme programme, Party mentor, Party trainee, Guid subjectId)
+    {
+        programme.EnsureOpen();
+        Ensure(mentor.PersonId != trainee.PersonId, ContractRules.NotOneself);
+        Ensure(programme.Subjects.Any(s => s.SubjectId == subjectId), ContractRules.SubjectOfProgramme);
+        Ensure(programme.AllowsOneSchool || mentor.SchoolId != trainee.SchoolId, ContractRules.NotOneSchool);
+        (ProgrammeId, SubjectId, From, To, WorkflowKey) = (programme.Id, subjectId, programme.From, programme.To, programme.WorkflowKey);
+        (MentorId, MentorSchoolId) = (mentor.PersonId, mentor.SchoolId);
+        (TraineeId, TraineeSchoolId) = (trainee.PersonId, trainee.SchoolId);
+        _stages.AddRange(programme.Stages.Select(s => new ContractStage(Id, s)));
+        Raise(new ContractDrafted(Id));
+    }
+
+    public Guid ProgrammeId { get; private set; }
+
+    public Guid SubjectId { get; private set; }
+
+    public Guid MentorId { get; private set; }
+
+    public Guid MentorSchoolId { get; private set; }
+
+    public Guid TraineeId { get; private set; }
+
+    /// <summary>Where the trainee teaches: whose seal the contract gets, and who sees it.</summary>
+    public Guid TraineeSchoolId { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    public DateOnly To { get; private set; }
+
+    /// <summary>The case it follows; null until that has begun.</summary>
+    public Guid? CaseId { get; private set; }
+
+    /// <summary>The short name of the workflow it follows.</summary>
+    public string WorkflowKey { get; private set; } = "";
+
+    public ContractState State { get; private set; }
+
+    public TrainingStatus Training { get; private set; }
+
+    public ParticipationStatus Participation { get; private set; }
+
+    /// <summary>Why and since when it is deferred or withdrawn; both or neither.</summary>
+    public string? StatusReason { get; private set; }
+
+    public DateOnly? StatusSince { get; private set; }
+
+    /// <summary>How often what had been signed was changed; 0 for the first text.</summary>
+    public int Amendment { get; private set; }
+
+    /// <summary>Every version of every decision, in the order in which they were proposed.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>Signatures and seals, those of earlier texts and withdrawn ones included.</summary>
+    public IReadOnlyList<Confirmation> Confirmations => _confirmations;
+
+    public IReadOnlyList<ContractStage> Stages => _stages;
+
+    /// <summary>What the workflow waits for now.</summary>
+    public IReadOnlyList<AwaitedStep> Awaited => _awaited;
+
+    /// <summary>Its case has begun.</summary>
+    public void Follow(Guid caseId) => CaseId = caseId;
+
+    /// <summary>The workflow waits for this step from now on. Asked twice, it waits once.</summary>
+    public void Ask(ContractStep step, int number, DateTime at)
+    {
+        if (State is ContractState.Completed or ContractState.Ended || _awaited.Any(a => a.Step == step && a.Number == number))
+            return;
+        _awaited.Add(new(Id, step, number, at));
+        Raise(new ContractStepAsked(Id, step, number));
+    }
+
+    /// <summary>The workflow waits for it no longer.</summary>
+    public void Drop(ContractStep step, int number) => _awaited.RemoveAll(a => a.Step == step && a.Number == number);
+
+    /// <summary>The workflow says that it begins.</summary>
+    public void Activate(DateOnly on)
+    {
+        if (State == ContractState.Active)
+            return;
+        Ensure(State == ContractState.Signed, ContractRules.NotSigned);
+        (State, Participation) = (ContractState.Active, ParticipationStatus.Active);
+        Raise(new ContractActivated(Id, MentorId, TraineeId, SubjectId, From > on ? From : on, To));
+    }
+
+    public ContractStage Stage(int number) => _stages.SingleOrDefault(s => s.Number == number) ?? throw new RecordMissing("stage");
+
+    /// <summary>The workflow opens a stage. Opened twice, it is opened once.</summary>
+    public void OpenStage(int number, DateTime at)
+    {
+        if (Stage(number).Open(at))
+            Raise(new StageOpened(Id, number));
+    }
+
+    /// <summary>One side looks back on a stage; with both it is closed.</summary>
+    public void Review(int number, Side by, string review, DateTime at)
+    {
+        Ensure(State == ContractState.Active && Training == TrainingStatus.Active, ContractRules.NotUnderWay);
+        var stage = Stage(number);
+        stage.Review(by, review, at);
+        if (stage.ClosedAt is null)
+            return;
+        Raise(new StageClosed(Id, number));
+        Finish(ContractStep.StageReview, number);
+    }
+
+    /// <summary>The school says that the trainee still teaches the subject (P5).</summary>
+    public void ConfirmMidterm(Signer keeper, DateTime at)
+    {
+        Ensure(State == ContractState.Active, ContractRules.NotUnderWay);
+        EnsureAwaited(ContractStep.Midterm, 0);
+        _confirmations.Add(new(Id, ContractStep.Midterm, Amendment, "", keeper, at));
+        Finish(ContractStep.Midterm, 0);
+    }
+
+    /// <summary>The workflow says that everything is done.</summary>
+    public void Complete(DateOnly on)
+    {
+        if (State == ContractState.Completed)
+            return;
+        Ensure(State == ContractState.Active, ContractRules.NotUnderWay);
+        State = ContractState.Completed;
+        Leave(ContractOutcome.Completed, on);
+    }
+
+    /// <summary>It rests for a time, for a reason.</summary>
+    public void Defer(DeferralReason reason, DateOnly on)
+    {
+        Ensure(State == ContractState.Active && Training == TrainingStatus.Active, ContractRules.NotUnderWay);
+        (Training, StatusReason, StatusSince) = (TrainingStatus.Deferred, reason.ToString(), on);
+    }
+
+    public void Resume()
+    {
+        Ensure(Training == TrainingStatus.Deferred, ContractRules.NotDeferred);
+        (Training, StatusReason, StatusSince) = (TrainingStatus.Active, null, null);
+    }
+
+    /// <summary>It ends before its time, for a reason; the history stays.</summary>
+    public void Withdraw(WithdrawalReason reason, DateOnly on, bool isReplaced = false)
+    {
+        Ensure(State is not (ContractState.Completed or ContractState.Ended), ContractRules.IsOver);
+        (State, Training, StatusReason, StatusSince) = (ContractState.Ended, TrainingStatus.Withdrawn, reason.ToString(), on);
+        Leave(isReplaced ? ContractOutcome.Replaced : ContractOutcome.Withdrawn, on);
+    }
+
+    private void EnsureAwaited(ContractStep step, int number, bool unless = false) =>
+        Ensure(unless || _awaited.Exists(a => a.Step == step && a.Number == number), ContractRules.NotAskedFor);
+
+    private void Finish(ContractStep step, int number)
+    {
+        if (_awaited.Find(a => a.Step == step && a.Number == number) is not { } asked)
+            return;
+        _awaited.Remove(asked);
+        Raise(new ContractStepDone(Id, step, number, asked.Id));
+    }
+
+    private void Leave(ContractOutcome outcome, DateOnly on)
+    {
+        Participation = ParticipationStatus.Left;
+        _awaited.Clear();
+        Raise(new ContractEnded(Id, MentorId, TraineeId, outcome, on));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Linq.Expressions;
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Data.Paging;
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Kernel.Paging;
+using CommunityLms.Kernel.Permissions;
+using CommunityLms.Kernel.Tenancy;
+using CommunityLms.Mentoring.Contracts;
+using CommunityLms.Mentoring.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Mentoring.Contracting;
+
+/// <summary>A contract in a list.</summary>
+/// <param name="Waits">What the workflow waits for, the longest first.</param>
+internal sealed record ContractRow(Guid Id, PersonName Mentor, PersonName Trainee, LocalName? School, LocalName Subject, ContractState State, TrainingStatus Training, IReadOnlyList<ContractStep> Waits, DateTime? WaitsSince, DateOnly From, DateOnly To);
+
+/// <summary>Which contracts are asked for.</summary>
+internal sealed record ContractFilter(Guid? ProgrammeId = null, ContractState? State = null);
+
+/// <summary>Lists of contracts: all within one's reach, one's own, those that wait for one's seal.</summary>
+internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people, ISeals seals, ICurrentUser user) : IScopedDependency
+{
+    private static readonly Expression<Func<Contract, Found>> s_found = c => new Found(c.Id, c.MentorId, c.TraineeId, c.TraineeSchoolId, c.SubjectId, c.State, c.Training, c.From, c.To,
+        c.Awaited.OrderBy(a => a.Since).Select(a => new Waiting(a.Step, a.Since)).ToList());
+
+    public async Task<Page<ContractRow>> All(ContractFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        var contracts = db.Contracts.Within(await access.ScopeOf(MentoringPermissions.Contracts.View, cancel), c => c.TraineeSchoolId);
+        if (filter.ProgrammeId is { } programme)
+            contracts = contracts.Where(c => c.ProgrammeId == programme);
+        if (filter.State is { } state)
+            contracts = contracts.Where(c => c.State == state);
+        var found = await contracts.ToPage(c => c.Id, c => c.Id, s_found, page, cancel, descending: true);
+        return new(await Name(found.Items, cancel), found.Next);
+    }
+
+    /// <summary>Those in which whoever is signed in is mentor or trainee, the newest first.</summary>
+    public async Task<IReadOnlyList<ContractRow>> Mine(CancellationToken cancel) => user.Actor?.PersonId is { } me
+        ? await Name(await db.Contracts.Where(c => c.MentorId == me || c.TraineeId == me).OrderByDescending(c => c.Id).Select(s_found).ToListAsync(cancel), cancel)
+        : [];
+
+    /// <summary>Those that wait for a seal that whoever is signed in keeps, the longest waiting first.</summary>
+    public async Task<IReadOnlyList<WaitingForSeal>> ForMySeals(CancellationToken cancel)
+    {
+        if (user.Actor?.PersonId is not { } me || (await seals.KeptBy(me, cancel)) is not { Count: > 0 } kept)
+            return [];
+        var tree = await organisation.Tree(cancel);
+        var own = kept.Select(s => s.UnitId).ToArray();
+        var below = kept.Where(s => tree.Find(s.UnitId)?.Kind is UnitKind.District or UnitKind.County).SelectMany(s => tree.SubtreeOf(s.UnitId)).Select(u => u.Id).ToArray();
+        var waiting = await db.Contracts.SelectMany(c => c.Awaited, (c, a) => new { c.Id, c.TraineeSchoolId, a.Step, a.Since })
+            .Where(w => ((w.Step == ContractStep.SchoolSeal || w.Step == ContractStep.Midterm) && own.Contains(w.TraineeSchoolId)) || (w.Step == ContractStep.DistrictSeal && below.Contains(w.TraineeSchoolId)))
+            .OrderBy(w => w.Since).ThenBy(w => w.Id).ToListAsync(cancel);
+        var ids = waiting.Select(w => w.Id).Distinct().ToArray();
+        var rows = (await Name(await db.Contracts.Where(c => ids.Contains(c.Id)).Select(s_found).ToListAsync(cancel), cancel)).ToDictionary(r => r.Id);
+        return [.. waiting.Select(w => new WaitingForSeal(rows[w.Id], w.Step, w.Since))];
+    }
+
+    private async Task<IReadOnlyList<ContractRow>> Name(IReadOnlyList<Found> found, CancellationToken cancel)
+    {
+        var names = await people.Find([.. found.SelectMany(f => new[] { f.MentorId, f.TraineeId }).Distinct()], cancel);
+        var (subjects, tree) = (await teaching.Subjects(cancel), await organisation.Tree(cancel));
+        return [.. found.Select(f => new ContractRow(f.Id, names[f.MentorId].Name, names[f.TraineeId].Name, tree.Find(f.SchoolId)?.Name, subjects[f.SubjectId].Name, f.State, f.Training,
+            [.. f.Waits.Select(w => w.Step).Order()], f.Waits.Count > 0 ? f.Waits[0].Since : null, f.From, f.To))];
+    }
+
+    private sealed record Found(Guid Id, Guid MentorId, Guid TraineeId, Guid SchoolId, Guid SubjectId, ContractState State, TrainingStatus Training, DateOnly From, DateOnly To, List<Waiting> Waits);
+
+    private sealed record Waiting(ContractStep Step, DateTime Since);
+}
+
+/// <summary>A contract on the seal desk.</summary>
+internal sealed record WaitingForSeal(ContractRow Contract, ContractStep Step, DateTime Since);

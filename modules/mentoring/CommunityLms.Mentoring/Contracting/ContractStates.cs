@@ -1,0 +1,61 @@
+using CommunityLms.Kernel.Events;
+
+namespace CommunityLms.Mentoring.Contracting;
+
+/// <summary>How far the contract itself has come; what is awaited within a state is the workflow's to say.</summary>
+internal enum ContractState
+{
+    /// <summary>The four decisions are being made, or made anew.</summary>
+    Draft,
+
+    /// <summary>Both sides have signed; seals may be awaited.</summary>
+    Signed,
+    Active,
+    Completed,
+
+    /// <summary>Withdrawn or replaced before its time.</summary>
+    Ended,
+}
+
+/// <summary>The institute's view of the trainee. It may disagree with the school's; both are shown.</summary>
+internal enum TrainingStatus { Active, Deferred, Withdrawn }
+
+/// <summary>The school's view of the trainee.</summary>
+internal enum ParticipationStatus { Joining, Active, Leaving, Left }
+
+internal enum DeferralReason { Bereavement, Sickness, ParentalLeave, CareerBreak, Other }
+
+internal enum WithdrawalReason { LeftTeaching, MovedSchool, MentorStopped, NoLongerTeachesSubject, Other }
+
+/// <summary>What a workflow can ask of a contract. Stored and drawn by name: a name never changes.</summary>
+internal enum ContractStep
+{
+    Goal,
+    Time,
+    Theme,
+    Method,
+    MentorSignature,
+    TraineeSignature,
+    SchoolSeal,
+    DistrictSeal,
+
+    /// <summary>Both sides look back on the stage.</summary>
+    StageReview,
+
+    /// <summary>The school says whether the trainee still teaches the subject (P5).</summary>
+    Midterm,
+}
+
+/// <summary>Two people were paired; the workflow is to begin.</summary>
+internal sealed record ContractDrafted(Guid ContractId) : IIntegrationEvent;
+
+/// <summary>The workflow waits for a step.</summary>
+internal sealed record ContractStepAsked(Guid ContractId, ContractStep Step, int Number) : IIntegrationEvent;
+
+/// <summary>A step the workflow waited for is done.</summary>
+/// <param name="AskedId">The asking it answers: told twice, it is told once.</param>
+internal sealed record ContractStepDone(Guid ContractId, ContractStep Step, int Number, Guid AskedId) : IIntegrationEvent;
+
+/// <summary>What was signed is to be agreed anew.</summary>
+/// <param name="ReopeningId">Of this one time.</param>
+internal sealed record ContractReopened(Guid ContractId, Guid ReopeningId) : IIntegrationEvent;

@@ -1,0 +1,14 @@
+using CommunityLms.Kernel.Domain;
+using CommunityLms.Mentoring.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Mentoring.Contracting;
+
+internal static class LoadingContracts
+{
+    /// <summary>The contract whole, to be changed.</summary>
+    /// <exception cref="RecordMissing">The institute has no such contract.</exception>
+    public static async Task<Contract> LoadContract(this MentoringDbContext db, Guid id, CancellationToken cancel) =>
+        await db.Contracts.Include(c => c.Decisions).Include(c => c.Confirmations).Include(c => c.Stages).Include(c => c.Awaited).AsSplitQuery()
+            .SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw new RecordMissing("contract");
+}

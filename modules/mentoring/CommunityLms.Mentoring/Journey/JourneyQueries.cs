@@ -1,0 +1,42 @@
+using CommunityLms.Kernel.Modularity;
+using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Data;
+using CommunityLms.Mentoring.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Mentoring.Journey;
+
+/// <summary>What one side has to do, and how much of it counts so far.</summary>
+internal sealed record Quota(string Activity, Side Side, int Asked, int Accepted, int Waiting)
+{
+    public bool IsMet => Accepted >= Asked;
+}
+
+/// <summary>How far a pair has come.</summary>
+/// <param name="Evidence">The newest first, what was voided included.</param>
+/// <param name="Contacts">The newest first.</param>
+internal sealed record JourneyView(IReadOnlyList<Quota> Quotas, IReadOnlyList<Evidence> Evidence, IReadOnlyList<Contact> Contacts)
+{
+    public int Asked => Quotas.Sum(q => q.Asked);
+
+    /// <summary>What counts, each activity up to what is asked of it.</summary>
+    public int Reached => Quotas.Sum(q => Math.Min(q.Accepted, q.Asked));
+}
+
+internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
+{
+    private const int Shown = 200;
+
+    public async Task<JourneyView> Of(Contract contract, CancellationToken cancel)
+    {
+        var programme = await db.Programmes.AsNoTracking().Include(p => p.Activities).SingleAsync(p => p.Id == contract.ProgrammeId, cancel);
+        var evidence = await db.Evidence.AsNoTracking().Where(e => e.ContractId == contract.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancel);
+        var contacts = await db.Contacts.AsNoTracking().Where(c => c.ContractId == contract.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Shown).ToListAsync(cancel);
+        var counts = await db.Evidence.Where(e => e.ContractId == contract.Id && e.VoidedFor == null).GroupBy(e => new { e.Activity, e.By, IsAccepted = e.AcceptedAt != null })
+            .Select(g => new { g.Key.Activity, g.Key.By, g.Key.IsAccepted, Count = g.Count() }).ToListAsync(cancel);
+        var quotas = Enum.GetValues<Side>().SelectMany(side => programme.AskedOf(side, contract.SubjectId).OrderBy(a => a.Number).Select(a => new Quota(a.Name, side, a.Times, Count(a.Name, side, true), Count(a.Name, side, false))));
+        return new([.. quotas], evidence, contacts);
+
+        int Count(string activity, Side side, bool isAccepted) => counts.Where(c => c.Activity == activity && c.By == side && c.IsAccepted == isAccepted).Sum(c => c.Count);
+    }
+}

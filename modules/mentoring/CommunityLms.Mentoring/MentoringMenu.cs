@@ -1,0 +1,17 @@
+using CommunityLms.Kernel.Navigation;
+using CommunityLms.Mentoring.Contracts;
+
+namespace CommunityLms.Mentoring;
+
+internal sealed class MentoringMenu : IMenuContributor
+{
+    private const string Mentoring = "Mentoring";
+
+    public IEnumerable<MenuItem> Menu() =>
+    [
+        new("My mentoring", "/mentoring/my", "heart-handshake", Permission: null, Group: null, 40),
+        new("Seal desk", "/mentoring/seals", "rubber-stamp", Permission: null, Group: null, 50),
+        new("Contracts", "/mentoring/contracts", "clipboard-text", MentoringPermissions.Contracts.View, Mentoring, 210),
+        new("Programmes", "/mentoring/programmes", "calendar", MentoringPermissions.Programmes.View, Mentoring, 220),
+    ];
+}

@@ -1,0 +1,16 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Permissions;
+using CommunityLms.Mentoring.Contracts;
+
+namespace CommunityLms.Mentoring;
+
+internal sealed class MentoringPermissionDefinitions : IPermissionDefinitionProvider
+{
+    public IEnumerable<PermissionDefinition> Define() =>
+    [
+        new(MentoringPermissions.Programmes.View, "See mentoring programmes", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
+        new(MentoringPermissions.Programmes.Edit, "Set up mentoring programmes"),
+        new(MentoringPermissions.Contracts.View, "See mentoring contracts", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
+        new(MentoringPermissions.Contracts.Manage, "Pair people, defer and end contracts", UsualRoles.Officer),
+    ];
+}

@@ -1,0 +1,61 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel;
+using CommunityLms.Kernel.Seeding;
+using CommunityLms.Kernel.Tenancy;
+using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Data;
+using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Workflows.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityLms.Mentoring.Sample;
+
+/// <summary>Brings the city's programme of pairing urban and rural teachers of English into the first sample institute, with some pairs that have just been made.</summary>
+internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institutes, ITeaching teaching, IOrganisation organisation, IPeople people, IRoles roles, IWorkflowLibrary workflows, ICurrentTenant tenant, TimeProvider clock)
+    : IDataSeedContributor
+{
+    public const string WorkflowKey = "mentoring-contract";
+    private const int Pairs = 12;
+
+    public async Task Seed(bool sample, CancellationToken cancel)
+    {
+        if (!sample || (await institutes.All(cancel)) is not [var first, ..])
+            return;
+        using var _ = tenant.Change(first);
+        if (await db.Programmes.AnyAsync(cancel))
+            return;
+        await workflows.Bring(WorkflowKey, "师徒结对合同", Drawing(), cancel);
+        var today = clock.Today();
+        var english = (await teaching.Subjects(cancel)).Values.Single(s => s.Code == "ENG").Id;
+        var input = new ProgrammeInput { Name = "城乡英语教师结对", From = today.AddDays(-7), To = today.AddDays(350), MidtermOn = today.AddDays(170), SubjectIds = [english], WorkflowKey = WorkflowKey };
+        var programme = new Programme(ProgrammeTemplate.City.Plan(input));
+        programme.Open();
+        db.Add(programme);
+        db.AddRange(await Pair(programme, english, cancel));
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The drawing as administrators would export it.</summary>
+    public static string Drawing()
+    {
+        using var file = new StreamReader(typeof(MentoringSample).Assembly.GetManifestResourceStream($"Workflow/{WorkflowKey}.bpmn")!);
+        return file.ReadToEnd();
+    }
+
+    /// <summary>Teachers of urban schools with teachers of rural ones; those who can sign in first, leaders of a tutor group last among them, so that there is something to try.</summary>
+    private async Task<IEnumerable<Contract>> Pair(Programme programme, Guid subject, CancellationToken cancel)
+    {
+        var tree = await organisation.Tree(cancel);
+        var posts = await teaching.PostsIn([subject], programme.From, programme.To, cancel);
+        var known = await people.Find([.. posts.Select(p => p.PersonId).Distinct()], cancel);
+        var leaders = new HashSet<Guid>();
+        foreach (var person in known.Values.Where(p => p.AccountId is not null))
+            if ((await roles.HeldBy(person.Id, cancel)).Any(r => r.Role == UsualRoles.GroupLeader))
+                leaders.Add(person.Id);
+        var able = posts.Where(p => p.Covers(programme.From, programme.To)).Select(p => (p.PersonId, School: tree.Above(p.UnitId, UnitKind.School))).Where(p => p.School is not null)
+            .DistinctBy(p => p.PersonId).OrderBy(p => known[p.PersonId].AccountId is null).ThenBy(p => leaders.Contains(p.PersonId)).ThenBy(p => p.PersonId)
+            .ToLookup(p => p.School!.Setting == UnitSetting.Urban, p => new Party(p.PersonId, p.School!.Id));
+        return able[true].Zip(able[false], (mentor, trainee) => new Contract(programme, mentor, trainee, subject)).Take(Pairs);
+    }
+}
