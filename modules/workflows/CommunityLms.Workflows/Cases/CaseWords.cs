@@ -58,6 +58,8 @@ internal sealed class CaseWords(WorkflowsDbContext db, FormStore forms, IDirecto
         JsonArray several => string.Join(texts[", "], several.OfType<JsonNode>().Select(one => Say(one, question, listed))),
         _ when question is ChoiceField choice && choice.Choices.FirstOrDefault(c => JsonNode.DeepEquals(c.Value, value)) is { } chosen => chosen.Label,
         JsonValue when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>() ? texts["Yes"] : texts["No"],
+        // A date, a time or a duration as FEEL writes it.
+        JsonObject literal when literal["@"] is { } written => Say(written, question, listed),
         JsonObject file when file["name"] is { } fileName => fileName.ToString(),
         _ when Guid.TryParse(value.ToString(), out var id) && listed.TryGetValue(id, out var found) => found.Name,
         _ when DateOnly.TryParseExact(value.ToString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => dates.Exactly(day),
