@@ -1,9 +1,11 @@
+using System.Xml.Linq;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Data;
 using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Mentoring.Sample;
 using CommunityLms.Mentoring.Tests.Hosting;
 using CommunityLms.Testing;
 using CommunityLms.Workflows.Contracts;
@@ -24,11 +26,7 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
     {
         var (contract, mentor, trainee) = await Paired();
         await Waits(contract.Id, s_decisions);
-        foreach (var kind in Enum.GetValues<DecisionKind>())
-        {
-            await Do(mentor, c => c.Propose(kind, Side.Mentor, $"{kind}", kind == DecisionKind.Goal ? A.StageGoals : [], A.At), contract.Id);
-            await Do(trainee, c => c.Agree(kind, 1, Side.Trainee, A.At), contract.Id);
-        }
+        await Decide(contract.Id, mentor, trainee);
         await Waits(contract.Id, ContractStep.MentorSignature, ContractStep.TraineeSignature);
         await Sign(contract.Id, Side.Mentor);
         await Sign(contract.Id, Side.Trainee);
@@ -54,17 +52,29 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
     {
         var (contract, mentor, trainee) = await Paired();
         await Waits(contract.Id, s_decisions);
-        foreach (var kind in Enum.GetValues<DecisionKind>())
-        {
-            await Do(mentor, c => c.Propose(kind, Side.Mentor, $"{kind}", kind == DecisionKind.Goal ? A.StageGoals : [], A.At), contract.Id);
-            await Do(trainee, c => c.Agree(kind, 1, Side.Trainee, A.At), contract.Id);
-        }
+        await Decide(contract.Id, mentor, trainee);
         await Waits(contract.Id, ContractStep.MentorSignature, ContractStep.TraineeSignature);
         await Sign(contract.Id, Side.Mentor);
         await Sign(contract.Id, Side.Trainee);
         await Waits(contract.Id, ContractStep.SchoolSeal);
         await Do(null, c => c.ReturnToSides(ContractStep.SchoolSeal, "Too vague", A.Keeper, A.At), contract.Id);
         await Waits(contract.Id, s_decisions);
+    }
+
+    [Fact]
+    public async Task Contract_WhenTheDrawingAsksForNoDistrictSeal_BeginsWithTheSchools()
+    {
+        const string Key = "without-district";
+        await host.As(null, services => services.GetRequiredService<IWorkflowLibrary>().Bring(Key, "Without district", WithoutDistrict(), Cancel));
+        var (contract, mentor, trainee) = await Paired(Key);
+        await Waits(contract.Id, s_decisions);
+        await Decide(contract.Id, mentor, trainee);
+        await Waits(contract.Id, ContractStep.MentorSignature, ContractStep.TraineeSignature);
+        await Sign(contract.Id, Side.Mentor);
+        await Sign(contract.Id, Side.Trainee);
+        await Waits(contract.Id, ContractStep.SchoolSeal);
+        await Do(null, c => c.Seal(ContractStep.SchoolSeal, c.AgreedText()!.Hash, A.Keeper, A.At), contract.Id);
+        await Is(contract.Id, ContractState.Active);
     }
 
     [Fact]
@@ -78,7 +88,29 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
         (await Load(contract.Id)).Awaited.ShouldBeEmpty();
     }
 
-    private async Task<(Contract Contract, Actor Mentor, Actor Trainee)> Paired()
+    private async Task Decide(Guid id, Actor mentor, Actor trainee)
+    {
+        foreach (var kind in Enum.GetValues<DecisionKind>())
+        {
+            await Do(mentor, c => c.Propose(kind, Side.Mentor, $"{kind}", kind == DecisionKind.Goal ? A.StageGoals : [], A.At), id);
+            await Do(trainee, c => c.Agree(kind, 1, Side.Trainee, A.At), id);
+        }
+    }
+
+    /// <summary>The shipped drawing as an administrator would change it: after the school's seal the contract begins.</summary>
+    private static string WithoutDistrict()
+    {
+        var drawing = XDocument.Parse(MentoringSample.Drawing());
+        string[] gone = ["ask-district-seal", "wait-district-seal", "a63", "a64"];
+        drawing.Descendants().Where(e => gone.Contains(e.Attribute("id")?.Value) || gone.Contains(e.Attribute("bpmnElement")?.Value)).Remove();
+        drawing.Descendants().Single(e => e.Attribute("id")?.Value == "a62").SetAttributeValue("targetRef", "agree-end");
+        foreach (var incoming in drawing.Descendants().Where(e => e.Name.LocalName == "incoming" && e.Value == "a64"))
+            incoming.Value = "a62";
+        return drawing.ToString();
+    }
+
+    /// <param name="workflowKey">Null for the sample's.</param>
+    private async Task<(Contract Contract, Actor Mentor, Actor Trainee)> Paired(string? workflowKey = null)
     {
         var (contract, programme) = await host.As(null, async services =>
         {
@@ -86,7 +118,7 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
             var sample = await db.Programmes.AsNoTracking().Include(p => p.Subjects).FirstAsync(Cancel);
             var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
             var subject = sample.Subjects[0].SubjectId;
-            var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), sample.WorkflowKey, AllowsOneSchool: true, [subject],
+            var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), workflowKey ?? sample.WorkflowKey, AllowsOneSchool: true, [subject],
                 [new("First", today.AddDays(-1), today.AddDays(20)), new("Second", today.AddDays(21), today.AddDays(100))], []));
             programme.Open();
             var pair = await db.Contracts.AsNoTracking().OrderBy(c => c.Id).FirstAsync(Cancel);
