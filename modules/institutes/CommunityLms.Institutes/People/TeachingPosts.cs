@@ -1,15 +1,16 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
+using CommunityLms.Institutes.Subjects;
 using CommunityLms.Kernel.Modularity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.People;
 
 /// <summary>What other modules see of teachers' posts.</summary>
-internal sealed class TeachingPosts(InstitutesDbContext db) : ITeaching, IScopedDependency
+internal sealed class TeachingPosts(InstitutesDbContext db, SubjectNames subjects) : ITeaching, IScopedDependency
 {
     public async Task<IReadOnlyDictionary<Guid, SubjectInfo>> Subjects(CancellationToken cancel) =>
-        await db.Subjects.Select(s => new SubjectInfo(s.Id, s.Code, new(s.Name, s.LatinName), s.ArchivedOn == null)).ToDictionaryAsync(s => s.Id, cancel);
+        await subjects.Known(cancel);
 
     public Task<IReadOnlyList<TeachingPost>> PostsOf(IReadOnlyCollection<Guid> personIds, CancellationToken cancel) =>
         Show(db.People.Where(p => personIds.Contains(p.Id)).SelectMany(p => p.Employments), cancel);

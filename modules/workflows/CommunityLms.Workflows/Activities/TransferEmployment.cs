@@ -15,7 +15,7 @@ internal sealed class TransferEmployment(IPeople people, TimeProvider clock) : I
 
     public async Task<JsonObject> Run(ActivityCall call, CancellationToken cancel)
     {
-        var on = DayOf(call.Variables["on"]) ?? clock.Today();
+        var on = CaseDates.Read(call.Variables["on"]) ?? clock.Today();
         try
         {
             await people.Transfer(Id(call, "person"), Id(call, "fromUnit"), Id(call, "toUnit"), on, cancel);
@@ -29,8 +29,4 @@ internal sealed class TransferEmployment(IPeople people, TimeProvider clock) : I
 
     private static Guid Id(ActivityCall call, string name) =>
         Guid.TryParse(call.Variables[name]?.ToString(), out var id) ? id : throw new ActivityError("transfer-incomplete", $"{name} is no id.");
-
-    /// <summary>A date as FEEL writes it in JSON, or its text.</summary>
-    private static DateOnly? DayOf(JsonNode? value) =>
-        DateOnly.TryParseExact((value is JsonObject at ? at["@"] : value)?.ToString(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
 }

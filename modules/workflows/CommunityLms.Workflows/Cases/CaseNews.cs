@@ -1,3 +1,4 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Notifications;
 using CommunityLms.Workflows.Data;
@@ -27,13 +28,11 @@ internal sealed record NewsOrder(string Kind, IReadOnlyList<Guid> People, string
 /// <summary>Writes down, in the transaction at hand, who is to be told what.</summary>
 internal sealed class CaseNews(WorkflowsDbContext db) : IScopedDependency
 {
-    public const string Administrator = "administrator";
-
     public static string TaskUrl(Guid workItemId) => $"/workflows/tasks/{workItemId}";
 
     public static string CaseUrl(Guid caseId) => $"/workflows/cases/{caseId}";
 
-    public void TellOfIncident(Case running, DateTime at) => Tell(running, CaseNewsKinds.CaseStuck, [], Administrator, running.UnitId, CaseUrl(running.Id), at, running.Title);
+    public void TellOfIncident(Case running, DateTime at) => Tell(running, CaseNewsKinds.CaseStuck, [], UsualRoles.Administrator, running.UnitId, CaseUrl(running.Id), at, running.Title);
 
     public void TellOfEnd(Case running, DateTime at)
     {

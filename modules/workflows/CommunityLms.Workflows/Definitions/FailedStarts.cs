@@ -29,7 +29,7 @@ internal sealed class FailedStarts(WorkflowsDbContext db, CaseRunner runner, Cas
         {
             point.Fail(reason, at);
             if (isLast && (await organisation.Tree(cancel)).Root is { } root && await db.Definitions.SingleOrDefaultAsync(d => d.Id == point.DefinitionId, cancel) is { } definition)
-                news.Tell(definition.Id, CaseNewsKinds.StartFails, [], CaseNews.Administrator, root.Id, DefinitionUrl(definition.Id), at, definition.Name, reason);
+                news.Tell(definition.Id, CaseNewsKinds.StartFails, [], UsualRoles.Administrator, root.Id, DefinitionUrl(definition.Id), at, definition.Name, reason);
         }
     }
 

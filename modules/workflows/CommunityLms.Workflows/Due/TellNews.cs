@@ -53,6 +53,6 @@ internal sealed class TellNews(WorkflowsDbContext db, INotifier notifier, IPeopl
         if (isReminder)
             news.Tell(running, CaseNewsKinds.TaskReminder, item.PersonId is { } person ? [person] : [], item.PersonId is null ? item.Role : null, item.RoleUnitId, CaseNews.TaskUrl(item.Id), at, item.Name, running.Title);
         else
-            news.Tell(running, CaseNewsKinds.TaskEscalated, [], order.Role ?? CaseNews.Administrator, order.UnitId ?? running.UnitId, CaseNews.CaseUrl(running.Id), at, item.Name, running.Title);
+            news.Tell(running, CaseNewsKinds.TaskEscalated, [], order.Role ?? UsualRoles.Administrator, order.UnitId ?? running.UnitId, CaseNews.CaseUrl(running.Id), at, item.Name, running.Title);
     }
 }

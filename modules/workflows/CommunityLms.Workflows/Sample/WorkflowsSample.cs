@@ -51,7 +51,7 @@ internal sealed class WorkflowsSample(WorkflowsDbContext db, IInstitutes institu
         var tree = await organisation.Tree(cancel);
         foreach (var school in tree.All.Where(u => u is { Kind: UnitKind.School, ParentId: not null }).OrderBy(u => u.Code, StringComparer.Ordinal))
         {
-            var teacher = (await roles.Holders("school-officer", school.Id, cancel))?.UnitId == school.Id ? (await roles.Holders("member", school.Id, cancel))?.People[0] : null;
+            var teacher = (await roles.Holders(UsualRoles.SchoolOfficer, school.Id, cancel))?.UnitId == school.Id ? (await roles.Holders(UsualRoles.Member, school.Id, cancel))?.People[0] : null;
             var other = tree.ChildrenOf(school.ParentId!.Value).FirstOrDefault(u => u.Kind == UnitKind.School && u.Id != school.Id);
             if (teacher is null || other is null)
                 continue;
