@@ -127,25 +127,6 @@ public sealed class InInstitutesHost : ICollectionFixture<InstitutesHost>
     public const string Name = "Institutes in the sample host";
 }
 
-/// <summary>The system's clock, set forward by some days.</summary>
-internal sealed class MovableClock : TimeProvider
-{
-    private TimeSpan _ahead;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
-
-    /// <summary>Sets it forward until disposed.</summary>
-    public IDisposable Ahead(TimeSpan by)
-    {
-        _ahead = by;
-        return new Back(this);
-    }
-
-    private sealed class Back(MovableClock clock) : IDisposable
-    {
-        public void Dispose() => clock._ahead = TimeSpan.Zero;
-    }
-}
 
 /// <summary>Keeps warnings, for tests of what must be logged.</summary>
 internal sealed class KeptLog : ILoggerProvider

@@ -68,13 +68,6 @@ public sealed class MentoringHost<TDatabase> : IAsyncLifetime where TDatabase : 
         return new Actor(person.AccountId ?? Guid.CreateVersion7(), person.Name.Written, person.Id);
     });
 
-    /// <summary>Somebody who holds a role on a unit.</summary>
-    internal Task<Actor> Holder(string role, Guid unitId) => As(null, async services =>
-    {
-        var holder = (await services.GetRequiredService<IRoles>().Holders(role, unitId, CancellationToken.None)).ShouldNotBeNull(role).People[0];
-        return new Actor(holder.AccountId!.Value, holder.Name.Written, holder.Id);
-    });
-
     private sealed class App(TestDatabase database, MovableClock clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -114,14 +107,4 @@ public sealed class OnPages : ICollectionFixture<MentoringHost<SqliteDatabase>>
 public sealed class OnPostgreSql : ICollectionFixture<MentoringHost<PostgreSqlDatabase>>
 {
     public const string Name = "Mentoring on PostgreSQL";
-}
-
-/// <summary>The system's clock, set forward by some time; never back, because what was written lies before it.</summary>
-internal sealed class MovableClock : TimeProvider
-{
-    private TimeSpan _ahead;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
-
-    public void Forward(TimeSpan by) => _ahead += by;
 }

@@ -121,13 +121,3 @@ public sealed class OnPostgreSql : ICollectionFixture<WorkflowHost<PostgreSqlDat
 {
     public const string Name = "Workflows on PostgreSQL";
 }
-
-/// <summary>The system's clock, set forward by some time; never back, because what was written lies before it.</summary>
-internal sealed class MovableClock : TimeProvider
-{
-    private TimeSpan _ahead;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
-
-    public void Forward(TimeSpan by) => _ahead += by;
-}
