@@ -32,7 +32,7 @@ internal static class A
     {
         var contract = new Contract(Programme(), Mentor, Trainee, English);
         foreach (var kind in Enum.GetValues<DecisionKind>())
-            contract.Ask(Enum.Parse<ContractStep>(kind.ToString()), 0, At);
+            contract.Ask(Guid.CreateVersion7(), Enum.Parse<ContractStep>(kind.ToString()), 0, At);
         return contract;
     }
 
@@ -48,8 +48,8 @@ internal static class A
 
     public static Contract SignedByBoth(this Contract contract)
     {
-        contract.Ask(ContractStep.MentorSignature, 0, At);
-        contract.Ask(ContractStep.TraineeSignature, 0, At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.TraineeSignature, 0, At);
         contract.Sign(Side.Mentor, contract.AgreedText()!.Hash, MentorSigner, At);
         contract.Sign(Side.Trainee, contract.AgreedText()!.Hash, TraineeSigner, At);
         return contract;

@@ -19,4 +19,4 @@ public sealed record EvidenceAccepted(Guid ContractId, Guid EvidenceId, string K
 /// <summary>The contract has come to its end.</summary>
 public sealed record ContractEnded(Guid ContractId, Guid MentorId, Guid TraineeId, ContractOutcome Outcome, DateOnly On) : IIntegrationEvent;
 
-public enum ContractOutcome { Completed, Withdrawn, Replaced }
+public enum ContractOutcome { Completed, Withdrawn }

@@ -42,8 +42,9 @@ public sealed class APairOnPages(MentoringHost<SqliteDatabase> host)
 
         var today = DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime);
         await trainee.Submit($"/mentoring/my/{id}/log", ("Input.On", today), ("Input.Kind", "Call"), ("Input.Topic", "备课：Unit 2 Animals"));
-        await trainee.Submit($"/mentoring/my/{id}/evidence", ("Input.Activity", "互听课"), ("Input.On", today), ("Input.Title", "Unit 2 Animals，三年级2班"));
+        await trainee.Submit($"/mentoring/my/{id}/evidence", ("Input.Activity", "互听课"), ("Input.On", today), ("Input.Title", "Unit 2 Animals，三年级2班"), ("Input.Text", "提问真实，同伴互动不够。"));
         var evidence = await host.Stored(db => db.Evidence.Where(e => e.ContractId == id).Select(e => e.Id).SingleAsync(Cancel));
+        (await mentor.Read($"/mentoring/evidence/{evidence}")).ShouldContain("同伴互动不够");
         await mentor.Submit(page, ("evidence", evidence));
         (await host.Stored(db => db.Evidence.Where(e => e.Id == evidence).Select(e => e.AcceptedAt).SingleAsync(Cancel))).ShouldNotBeNull();
         (await trainee.Read(page)).ShouldContain("备课：Unit 2 Animals");
@@ -71,6 +72,7 @@ public sealed class APairOnPages(MentoringHost<SqliteDatabase> host)
         (await (await host.SignedIn("admin2")).Open($"/mentoring/contracts/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         var other = await host.Stored(db => db.Contracts.Where(c => c.Id != id).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
         (await (await host.SignedIn("trainee")).Open($"/mentoring/contracts/{other}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await host.SignedIn("trainee")).Open($"/mentoring/evidence/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await (await host.SignedIn("trainee")).Open($"/mentoring/my/{other}/log")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Contract
 
     /// <summary>Whether a decision can be proposed or changed now.</summary>
     public bool MayPropose(DecisionKind kind) => State is ContractState.Draft && !_confirmations.Exists(c => c.Counts(Amendment))
-        && (Latest(kind) is not null || _awaited.Exists(a => a.Step == StepOf(kind)));
+        && (Latest(kind) is not null || IsAwaited(StepOf(kind), 0));
 
     /// <summary>Proposes a decision, anew or instead of the one before; whoever proposes agrees.</summary>
     /// <exception cref="RuleBroken">It isn't the time for it, is empty, or is a goal without stage goals that can be measured.</exception>
@@ -26,7 +26,7 @@ internal sealed partial class Contract
     {
         Ensure(State is ContractState.Draft, ContractRules.ChangeByAmendment);
         Ensure(!_confirmations.Exists(c => c.Counts(Amendment)), ContractRules.SignedAlready);
-        EnsureAwaited(StepOf(kind), 0, unless: Latest(kind) is not null);
+        Ensure(Latest(kind) is not null || IsAwaited(StepOf(kind), 0), ContractRules.NotAskedFor);
         var decision = new Decision(Id, kind, (Latest(kind)?.Version ?? 0) + 1, by, text, Measured(kind, stageGoals), at);
         _decisions.Add(decision);
         return decision;
@@ -40,7 +40,7 @@ internal sealed partial class Contract
         Ensure(latest.Version == version, ContractRules.VersionChanged);
         latest.Agree(by, at);
         if (latest.IsAgreed)
-            Finish(StepOf(kind), 0);
+            Finish(StepOf(kind), 0, at);
     }
 
     /// <summary>Signs the text that both agreed to.</summary>
@@ -54,7 +54,7 @@ internal sealed partial class Contract
         Ensure(!_confirmations.Exists(c => c.Step == step && c.Counts(Amendment)), ContractRules.SignedAlready);
         EnsureAwaited(step, 0);
         _confirmations.Add(new(Id, step, Amendment, hash, signer, at));
-        Finish(step, 0);
+        Finish(step, 0, at);
         if (_confirmations.Count(c => c.IsSignature && c.Counts(Amendment)) == 2)
             State = ContractState.Signed;
     }
@@ -67,7 +67,7 @@ internal sealed partial class Contract
         Ensure(_confirmations.Exists(c => c.IsSignature && c.Counts(Amendment) && c.Hash == hash), ContractRules.TextChanged);
         EnsureAwaited(office, 0);
         _confirmations.Add(new(Id, office, Amendment, hash, keeper, at));
-        Finish(office, 0);
+        Finish(office, 0, at);
     }
 
     /// <summary>Sends the signed text back to both sides with a reason: what was signed and sealed counts no longer.</summary>
@@ -77,14 +77,14 @@ internal sealed partial class Contract
         Ensure(reason.Trim() is { Length: > 0 and <= ContractRules.ReasonLength }, ContractRules.ReasonFits, ContractRules.ReasonLength);
         EnsureAwaited(office, 0);
         _confirmations.Add(Confirmation.Refusal(Id, office, Amendment, reason.Trim(), keeper, at));
-        Reopen();
+        Reopen(at);
     }
 
     /// <summary>One side wants to change what was signed before it begins: it goes the same way once more.</summary>
-    public void Amend()
+    public void Amend(DateTime at)
     {
         Ensure(State is ContractState.Signed, ContractRules.NotSigned);
-        Reopen();
+        Reopen(at);
     }
 
     private static IReadOnlyList<StageGoal> Measured(DecisionKind kind, IReadOnlyList<StageGoal> goals)
@@ -99,12 +99,13 @@ internal sealed partial class Contract
 
     private static ContractStep StepOf(DecisionKind kind) => Enum.Parse<ContractStep>(kind.ToString());
 
-    private void Reopen()
+    private void Reopen(DateTime at)
     {
         (State, Amendment) = (ContractState.Draft, Amendment + 1);
         foreach (var kind in Enum.GetValues<DecisionKind>())
             Latest(kind)?.ForgetAgreement();
-        _awaited.Clear();
+        foreach (var asked in Awaited)
+            asked.End(at);
         Raise(new ContractReopened(Id, Guid.CreateVersion7()));
     }
 }

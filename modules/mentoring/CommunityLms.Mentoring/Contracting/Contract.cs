@@ -13,7 +13,7 @@ internal sealed partial class Contract : Aggregate
     private readonly List<Decision> _decisions = [];
     private readonly List<Confirmation> _confirmations = [];
     private readonly List<ContractStage> _stages = [];
-    private readonly List<AwaitedStep> _awaited = [];
+    private readonly List<AskedStep> _asked = [];
 
     private Contract() { }
 
@@ -76,23 +76,27 @@ internal sealed partial class Contract : Aggregate
 
     public IReadOnlyList<ContractStage> Stages => _stages;
 
+    /// <summary>Everything the workflow ever asked for.</summary>
+    public IReadOnlyList<AskedStep> Asked => _asked;
+
     /// <summary>What the workflow waits for now.</summary>
-    public IReadOnlyList<AwaitedStep> Awaited => _awaited;
+    public IReadOnlyList<AskedStep> Awaited => [.. _asked.Where(a => a.EndedAt is null)];
 
     /// <summary>Its case has begun.</summary>
     public void Follow(Guid caseId) => CaseId = caseId;
 
-    /// <summary>The workflow waits for this step from now on. Asked twice, it waits once.</summary>
-    public void Ask(ContractStep step, int number, DateTime at)
+    /// <summary>The workflow waits for this step from now on. Where it is done already, the workflow hears so at once.</summary>
+    /// <param name="askingId">The workflow's own number of this asking: the same one, repeated after a crash, asks nothing more, also when the step is done by then.</param>
+    public void Ask(Guid askingId, ContractStep step, int number, DateTime at)
     {
-        if (State is ContractState.Completed or ContractState.Ended || _awaited.Any(a => a.Step == step && a.Number == number))
+        if (State is ContractState.Completed or ContractState.Ended || IsAwaited(step, number) || _asked.Exists(a => a.Id == askingId))
             return;
-        _awaited.Add(new(Id, step, number, at));
-        Raise(new ContractStepAsked(Id, step, number));
+        _asked.Add(new(askingId, Id, step, number, at));
+        if (IsDone(step, number))
+            Finish(step, number, at);
+        else
+            Raise(new ContractStepAsked(Id, step, number));
     }
-
-    /// <summary>The workflow waits for it no longer.</summary>
-    public void Drop(ContractStep step, int number) => _awaited.RemoveAll(a => a.Step == step && a.Number == number);
 
     /// <summary>The workflow says that it begins.</summary>
     public void Activate(DateOnly on)
@@ -122,7 +126,7 @@ internal sealed partial class Contract : Aggregate
         if (stage.ClosedAt is null)
             return;
         Raise(new StageClosed(Id, number));
-        Finish(ContractStep.StageReview, number);
+        Finish(ContractStep.StageReview, number, at);
     }
 
     /// <summary>The school says that the trainee still teaches the subject (P5).</summary>
@@ -131,7 +135,7 @@ internal sealed partial class Contract : Aggregate
         Ensure(State == ContractState.Active, ContractRules.NotUnderWay);
         EnsureAwaited(ContractStep.Midterm, 0);
         _confirmations.Add(new(Id, ContractStep.Midterm, Amendment, "", keeper, at));
-        Finish(ContractStep.Midterm, 0);
+        Finish(ContractStep.Midterm, 0, at);
     }
 
     /// <summary>The workflow says that everything is done.</summary>
@@ -158,28 +162,33 @@ internal sealed partial class Contract : Aggregate
     }
 
     /// <summary>It ends before its time, for a reason; the history stays.</summary>
-    public void Withdraw(WithdrawalReason reason, DateOnly on, bool isReplaced = false)
+    public void Withdraw(WithdrawalReason reason, DateOnly on)
     {
         Ensure(State is not (ContractState.Completed or ContractState.Ended), ContractRules.IsOver);
         (State, Training, StatusReason, StatusSince) = (ContractState.Ended, TrainingStatus.Withdrawn, reason.ToString(), on);
-        Leave(isReplaced ? ContractOutcome.Replaced : ContractOutcome.Withdrawn, on);
+        Leave(ContractOutcome.Withdrawn, on);
     }
 
-    private void EnsureAwaited(ContractStep step, int number, bool unless = false) =>
-        Ensure(unless || _awaited.Exists(a => a.Step == step && a.Number == number), ContractRules.NotAskedFor);
+    private bool IsAwaited(ContractStep step, int number) => _asked.Exists(a => a.IsAwaited(step, number));
 
-    private void Finish(ContractStep step, int number)
+    private bool IsDone(ContractStep step, int number) => step == ContractStep.StageReview
+        ? Stage(number).ClosedAt is not null
+        : Enum.TryParse<DecisionKind>(step.ToString(), out var kind) && Latest(kind) is { IsAgreed: true };
+
+    private void EnsureAwaited(ContractStep step, int number) => Ensure(IsAwaited(step, number), ContractRules.NotAskedFor);
+
+    private void Finish(ContractStep step, int number, DateTime at)
     {
-        if (_awaited.Find(a => a.Step == step && a.Number == number) is not { } asked)
+        if (_asked.Find(a => a.IsAwaited(step, number)) is not { } asked)
             return;
-        _awaited.Remove(asked);
+        asked.End(at);
         Raise(new ContractStepDone(Id, step, number, asked.Id));
     }
 
     private void Leave(ContractOutcome outcome, DateOnly on)
     {
         Participation = ParticipationStatus.Left;
-        _awaited.Clear();
+        _asked.RemoveAll(a => a.EndedAt is null);
         Raise(new ContractEnded(Id, MentorId, TraineeId, outcome, on));
     }
 }

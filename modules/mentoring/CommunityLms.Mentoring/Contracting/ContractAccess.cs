@@ -21,7 +21,7 @@ internal sealed class ContractAccess(MentoringDbContext db, IAccess access, ISea
     {
         var contract = await db.LoadContract(id, cancel);
         if (SideIn(contract) is not null || await access.May(MentoringPermissions.Contracts.View, contract.TraineeSchoolId, cancel)
-            || await access.May(MentoringPermissions.Contracts.View, contract.MentorSchoolId, cancel) || (await KeptFor(contract, cancel)).Count > 0)
+            || await access.May(MentoringPermissions.Contracts.View, contract.MentorSchoolId, cancel) || await KeepsAnyOf(contract, cancel))
             return contract;
         throw new RecordMissing("contract");
     }
@@ -64,12 +64,19 @@ internal sealed class ContractAccess(MentoringDbContext db, IAccess access, ISea
     /// <summary>Whoever is signed in, as somebody who signs.</summary>
     public Signer Signer() => new(Me!.Value, user.Actor!.Name);
 
-    /// <summary>The seals with which whoever is signed in confirms contracts of this trainee.</summary>
-    private async Task<IReadOnlyList<SealInfo>> KeptFor(Contract contract, CancellationToken cancel)
+    /// <summary>Those of the steps that whoever is signed in confirms with a seal they keep.</summary>
+    public async Task<IReadOnlyList<ContractStep>> Sealable(Contract contract, IEnumerable<ContractStep> steps, CancellationToken cancel)
     {
-        if (Me is not { } me)
+        var asked = steps.Where(s => s is ContractStep.SchoolSeal or ContractStep.DistrictSeal or ContractStep.Midterm).ToList();
+        if (Me is not { } me || asked.Count == 0)
             return [];
-        var offices = new[] { await OfficeOf(contract, ContractStep.SchoolSeal, cancel), await OfficeOf(contract, ContractStep.DistrictSeal, cancel) }.OfType<UnitInfo>().Select(u => u.Id).ToHashSet();
-        return [.. (await seals.KeptBy(me, cancel)).Where(s => offices.Contains(s.UnitId))];
+        var kept = (await seals.KeptBy(me, cancel)).Select(s => s.UnitId).ToHashSet();
+        var mine = new List<ContractStep>();
+        foreach (var step in asked)
+            if (await OfficeOf(contract, step, cancel) is { } office && kept.Contains(office.Id))
+                mine.Add(step);
+        return mine;
     }
+
+    private async Task<bool> KeepsAnyOf(Contract contract, CancellationToken cancel) => (await Sealable(contract, [ContractStep.SchoolSeal, ContractStep.DistrictSeal], cancel)).Count > 0;
 }

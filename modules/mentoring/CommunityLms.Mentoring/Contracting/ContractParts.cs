@@ -166,12 +166,12 @@ internal sealed class ContractStage : Entity, IMultiTenant
     }
 }
 
-/// <summary>Something the workflow waits for.</summary>
-internal sealed class AwaitedStep : Entity, IMultiTenant
+/// <summary>Something the workflow asked for; waited for until it is done or asked anew.</summary>
+internal sealed class AskedStep : Entity, IMultiTenant
 {
-    private AwaitedStep() { }
+    private AskedStep() { }
 
-    internal AwaitedStep(Guid contractId, ContractStep step, int number, DateTime since) => (ContractId, Step, Number, Since) = (contractId, step, number, since);
+    internal AskedStep(Guid askingId, Guid contractId, ContractStep step, int number, DateTime since) => (Id, ContractId, Step, Number, Since) = (askingId, contractId, step, number, since);
 
     public Guid TenantId { get; private set; }
 
@@ -183,4 +183,11 @@ internal sealed class AwaitedStep : Entity, IMultiTenant
     public int Number { get; private set; }
 
     public DateTime Since { get; private set; }
+
+    /// <summary>When it was done, or the text it belonged to was opened again; null while it is waited for.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    internal bool IsAwaited(ContractStep step, int number) => EndedAt is null && Step == step && Number == number;
+
+    internal void End(DateTime at) => EndedAt = at;
 }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Mentoring.Contracting;
 
 /// <summary>A contract in a list.</summary>
-/// <param name="Waits">What the workflow waits for, the longest first.</param>
-internal sealed record ContractRow(Guid Id, PersonName Mentor, PersonName Trainee, LocalName? School, LocalName Subject, ContractState State, TrainingStatus Training, IReadOnlyList<ContractStep> Waits, DateTime? WaitsSince, DateOnly From, DateOnly To);
+/// <param name="Waits">What the workflow waits for, in the order of its way.</param>
+internal sealed record ContractRow(Guid Id, PersonName Mentor, PersonName Trainee, LocalName? School, LocalName Subject, ContractState State, TrainingStatus Training, IReadOnlyList<ContractStep> Waits, DateOnly From, DateOnly To);
 
 /// <summary>Which contracts are asked for.</summary>
 internal sealed record ContractFilter(Guid? ProgrammeId = null, ContractState? State = null);
@@ -23,7 +23,7 @@ internal sealed record ContractFilter(Guid? ProgrammeId = null, ContractState? S
 internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people, ISeals seals, ICurrentUser user) : IScopedDependency
 {
     private static readonly Expression<Func<Contract, Found>> s_found = c => new Found(c.Id, c.MentorId, c.TraineeId, c.TraineeSchoolId, c.SubjectId, c.State, c.Training, c.From, c.To,
-        c.Awaited.OrderBy(a => a.Since).Select(a => new Waiting(a.Step, a.Since)).ToList());
+        c.Asked.Where(a => a.EndedAt == null).Select(a => a.Step).ToList());
 
     public async Task<Page<ContractRow>> All(ContractFilter filter, PageRequest page, CancellationToken cancel)
     {
@@ -49,8 +49,8 @@ internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITe
         var tree = await organisation.Tree(cancel);
         var own = kept.Select(s => s.UnitId).ToArray();
         var below = kept.Where(s => tree.Find(s.UnitId)?.Kind is UnitKind.District or UnitKind.County).SelectMany(s => tree.SubtreeOf(s.UnitId)).Select(u => u.Id).ToArray();
-        var waiting = await db.Contracts.SelectMany(c => c.Awaited, (c, a) => new { c.Id, c.TraineeSchoolId, a.Step, a.Since })
-            .Where(w => ((w.Step == ContractStep.SchoolSeal || w.Step == ContractStep.Midterm) && own.Contains(w.TraineeSchoolId)) || (w.Step == ContractStep.DistrictSeal && below.Contains(w.TraineeSchoolId)))
+        var waiting = await db.Contracts.SelectMany(c => c.Asked, (c, a) => new { c.Id, c.TraineeSchoolId, a.Step, a.Since, a.EndedAt })
+            .Where(w => w.EndedAt == null && (((w.Step == ContractStep.SchoolSeal || w.Step == ContractStep.Midterm) && own.Contains(w.TraineeSchoolId)) || (w.Step == ContractStep.DistrictSeal && below.Contains(w.TraineeSchoolId))))
             .OrderBy(w => w.Since).ThenBy(w => w.Id).ToListAsync(cancel);
         var ids = waiting.Select(w => w.Id).Distinct().ToArray();
         var rows = (await Name(await db.Contracts.Where(c => ids.Contains(c.Id)).Select(s_found).ToListAsync(cancel), cancel)).ToDictionary(r => r.Id);
@@ -59,15 +59,15 @@ internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITe
 
     private async Task<IReadOnlyList<ContractRow>> Name(IReadOnlyList<Found> found, CancellationToken cancel)
     {
+        if (found.Count == 0)
+            return [];
         var names = await people.Find([.. found.SelectMany(f => new[] { f.MentorId, f.TraineeId }).Distinct()], cancel);
         var (subjects, tree) = (await teaching.Subjects(cancel), await organisation.Tree(cancel));
         return [.. found.Select(f => new ContractRow(f.Id, names[f.MentorId].Name, names[f.TraineeId].Name, tree.Find(f.SchoolId)?.Name, subjects[f.SubjectId].Name, f.State, f.Training,
-            [.. f.Waits.Select(w => w.Step).Order()], f.Waits.Count > 0 ? f.Waits[0].Since : null, f.From, f.To))];
+            [.. f.Waits.Order()], f.From, f.To))];
     }
 
-    private sealed record Found(Guid Id, Guid MentorId, Guid TraineeId, Guid SchoolId, Guid SubjectId, ContractState State, TrainingStatus Training, DateOnly From, DateOnly To, List<Waiting> Waits);
-
-    private sealed record Waiting(ContractStep Step, DateTime Since);
+    private sealed record Found(Guid Id, Guid MentorId, Guid TraineeId, Guid SchoolId, Guid SubjectId, ContractState State, TrainingStatus Training, DateOnly From, DateOnly To, List<ContractStep> Waits);
 }
 
 /// <summary>A contract on the seal desk.</summary>

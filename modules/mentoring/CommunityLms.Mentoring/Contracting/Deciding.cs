@@ -16,7 +16,7 @@ internal sealed class Deciding(MentoringDbContext db, ContractAccess access, Tim
     public Task Agree(Guid contractId, DecisionKind kind, int version, CancellationToken cancel) =>
         AsSide(contractId, (contract, side) => contract.Agree(kind, version, side, Now), cancel);
 
-    public Task Amend(Guid contractId, CancellationToken cancel) => AsSide(contractId, (contract, _) => contract.Amend(), cancel);
+    public Task Amend(Guid contractId, CancellationToken cancel) => AsSide(contractId, (contract, _) => contract.Amend(Now), cancel);
 
     public Task Review(Guid contractId, int stage, string review, CancellationToken cancel) =>
         AsSide(contractId, (contract, side) => contract.Review(stage, side, review, Now), cancel);

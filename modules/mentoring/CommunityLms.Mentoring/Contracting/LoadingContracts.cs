@@ -9,6 +9,6 @@ internal static class LoadingContracts
     /// <summary>The contract whole, to be changed.</summary>
     /// <exception cref="RecordMissing">The institute has no such contract.</exception>
     public static async Task<Contract> LoadContract(this MentoringDbContext db, Guid id, CancellationToken cancel) =>
-        await db.Contracts.Include(c => c.Decisions).Include(c => c.Confirmations).Include(c => c.Stages).Include(c => c.Awaited).AsSplitQuery()
+        await db.Contracts.Include(c => c.Decisions).Include(c => c.Confirmations).Include(c => c.Stages).Include(c => c.Asked).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, cancel) ?? throw new RecordMissing("contract");
 }

@@ -18,7 +18,7 @@ internal sealed class TellOfStep(MentoringDbContext db, IPeople people, IRoles r
 {
     public async Task Handle(ContractStepAsked happened, CancellationToken cancel)
     {
-        var contract = await db.Contracts.AsNoTracking().Include(c => c.Awaited).SingleAsync(c => c.Id == happened.ContractId, cancel);
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Asked).SingleAsync(c => c.Id == happened.ContractId, cancel);
         // Done in the meantime, or told of with the step before: the four decisions are one piece of news.
         if (contract.Awaited.OrderBy(a => a.Step).FirstOrDefault(a => a.Step == happened.Step || (IsDecision(a.Step) && IsDecision(happened.Step)))?.Step != happened.Step)
             return;

@@ -59,7 +59,8 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Confirmations).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Stages).WithOne().HasForeignKey(s => s.ContractId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(c => c.Awaited).WithOne().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(c => c.Awaited);
+        builder.HasMany(c => c.Asked).WithOne().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.TenantId, c.ProgrammeId, c.State, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.MentorId });
         builder.HasIndex(c => new { c.TenantId, c.TraineeId, c.SubjectId });
@@ -99,12 +100,12 @@ internal sealed class ContractStageMapping : IEntityTypeConfiguration<ContractSt
     }
 }
 
-internal sealed class AwaitedStepMapping : IEntityTypeConfiguration<AwaitedStep>
+internal sealed class AskedStepMapping : IEntityTypeConfiguration<AskedStep>
 {
-    public void Configure(EntityTypeBuilder<AwaitedStep> builder)
+    public void Configure(EntityTypeBuilder<AskedStep> builder)
     {
-        builder.HasIndex(a => new { a.ContractId, a.Step, a.Number }).IsUnique();
-        builder.HasIndex(a => new { a.TenantId, a.Step });
+        builder.HasIndex(a => new { a.ContractId, a.Step, a.Number });
+        builder.HasIndex(a => new { a.TenantId, a.EndedAt, a.Step });
     }
 }
 
@@ -115,7 +116,6 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
         builder.Property(e => e.Activity).HasMaxLength(RequiredActivity.NameLength);
         builder.Property(e => e.Title).HasMaxLength(Evidence.TitleLength);
         builder.Property(e => e.Link).HasMaxLength(Evidence.LinkLength);
-        builder.Property(e => e.FileName).HasMaxLength(Lengths.Who);
         builder.Property(e => e.VoidedFor).HasMaxLength(ContractRules.ReasonLength);
         builder.HasOne<Contract>().WithMany().HasForeignKey(e => e.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(e => new { e.ContractId, e.On });

@@ -82,8 +82,4 @@ internal sealed record EvidenceInput
 
     [StringLength(Evidence.LinkLength), Display(Name = "Link")]
     public string? Link { get; set; }
-
-    public Guid? FileId { get; set; }
-
-    public string? FileName { get; set; }
 }

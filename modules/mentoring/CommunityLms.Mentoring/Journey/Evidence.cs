@@ -24,11 +24,11 @@ internal sealed class Evidence : Aggregate
         Ensure(activity.Side is null || activity.Side == by, EvidenceRules.OtherSides, activity.Name);
         Ensure(input.On is { } day && day >= contract.From && day <= contract.To && day <= today, EvidenceRules.DayWithin);
         Ensure(input.Title.Trim() is { Length: > 0 and <= TitleLength }, EvidenceRules.TitleFits, TitleLength);
-        Ensure(activity.Kind is not ActivityKind.Paper || input.FileId is not null || !string.IsNullOrWhiteSpace(input.Text) || !string.IsNullOrWhiteSpace(input.Link), EvidenceRules.ShowsNothing);
+        Ensure(activity.Kind is not ActivityKind.Paper || !string.IsNullOrWhiteSpace(input.Text) || !string.IsNullOrWhiteSpace(input.Link), EvidenceRules.ShowsNothing);
         Characters = CharactersOf(input.Text);
-        Ensure(activity.MinimumCharacters is not { } least || input.FileId is not null || Characters >= least, EvidenceRules.TooShort, activity.MinimumCharacters, Characters);
+        Ensure(activity.MinimumCharacters is not { } least || !string.IsNullOrWhiteSpace(input.Link) || Characters >= least, EvidenceRules.TooShort, activity.MinimumCharacters, Characters);
         (ContractId, Activity, Kind, By, PersonId, On, Title) = (contract.Id, activity.Name, activity.Kind, by, personId, input.On.Value, input.Title.Trim());
-        (Text, Link, FileId, FileName) = (Blank(input.Text), Blank(input.Link), input.FileId, input.FileName);
+        (Text, Link) = (Blank(input.Text), Blank(input.Link));
     }
 
     public Guid ContractId { get; private set; }
@@ -49,10 +49,6 @@ internal sealed class Evidence : Aggregate
     public string? Text { get; private set; }
 
     public string? Link { get; private set; }
-
-    public Guid? FileId { get; private set; }
-
-    public string? FileName { get; private set; }
 
     /// <summary>Letters and characters of the text, without spaces.</summary>
     public int Characters { get; private set; }
@@ -92,8 +88,8 @@ internal static class EvidenceRules
     public static readonly Rule OtherSides = new("“{0}” is for the other side to do.", "Activity");
     public static readonly Rule DayWithin = new("Enter a day within the contract, today at the latest.", "On");
     public static readonly Rule TitleFits = new("Say in 1 to {0} characters what it was.", "Title");
-    public static readonly Rule ShowsNothing = new("Attach a file, or enter the text or a link.", "Text");
-    public static readonly Rule TooShort = new("It takes {0} characters, and the text has {1}. Write more, or attach a file.", "Text");
+    public static readonly Rule ShowsNothing = new("Enter the text, or a link to it.", "Text");
+    public static readonly Rule TooShort = new("It takes {0} characters, and the text has {1}. Write more, or enter a link to it.", "Text");
     public static readonly Rule LinkIsWeb = new("A link begins with https:// or http://.", "Link");
     public static readonly Rule NotOnesOwn = new("The other side accepts what you did.");
     public static readonly Rule IsVoided = new("It doesn’t count any more.");

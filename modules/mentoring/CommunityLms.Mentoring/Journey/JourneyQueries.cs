@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Data;
@@ -12,10 +14,13 @@ internal sealed record Quota(string Activity, Side Side, int Asked, int Accepted
     public bool IsMet => Accepted >= Asked;
 }
 
+/// <summary>What one side did, as a list shows it; its text stands on a page of its own.</summary>
+internal sealed record EvidenceRow(Guid Id, Guid ContractId, string Activity, ActivityKind Kind, Side By, DateOnly On, string Title, string? Link, int Characters, DateTime? AcceptedAt, string? VoidedFor);
+
 /// <summary>How far a pair has come.</summary>
 /// <param name="Evidence">The newest first, what was voided included.</param>
 /// <param name="Contacts">The newest first.</param>
-internal sealed record JourneyView(IReadOnlyList<Quota> Quotas, IReadOnlyList<Evidence> Evidence, IReadOnlyList<Contact> Contacts)
+internal sealed record JourneyView(IReadOnlyList<Quota> Quotas, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<Contact> Contacts)
 {
     public int Asked => Quotas.Sum(q => q.Asked);
 
@@ -26,11 +31,12 @@ internal sealed record JourneyView(IReadOnlyList<Quota> Quotas, IReadOnlyList<Ev
 internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
 {
     private const int Shown = 200;
+    private static readonly Expression<Func<Evidence, EvidenceRow>> s_row = e => new(e.Id, e.ContractId, e.Activity, e.Kind, e.By, e.On, e.Title, e.Link, e.Characters, e.AcceptedAt, e.VoidedFor);
 
     public async Task<JourneyView> Of(Contract contract, CancellationToken cancel)
     {
         var programme = await db.Programmes.AsNoTracking().Include(p => p.Activities).SingleAsync(p => p.Id == contract.ProgrammeId, cancel);
-        var evidence = await db.Evidence.AsNoTracking().Where(e => e.ContractId == contract.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Shown).ToListAsync(cancel);
+        var evidence = await db.Evidence.Where(e => e.ContractId == contract.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Shown).Select(s_row).ToListAsync(cancel);
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.ContractId == contract.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Shown).ToListAsync(cancel);
         var counts = await db.Evidence.Where(e => e.ContractId == contract.Id && e.VoidedFor == null).GroupBy(e => new { e.Activity, e.By, IsAccepted = e.AcceptedAt != null })
             .Select(g => new { g.Key.Activity, g.Key.By, g.Key.IsAccepted, Count = g.Count() }).ToListAsync(cancel);
@@ -38,5 +44,13 @@ internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
         return new([.. quotas], evidence, contacts);
 
         int Count(string activity, Side side, bool isAccepted) => counts.Where(c => c.Activity == activity && c.By == side && c.IsAccepted == isAccepted).Sum(c => c.Count);
+    }
+
+    /// <summary>One thing that was done, with its text; whoever asks answers for who may read it.</summary>
+    /// <exception cref="RecordMissing">The institute has no such record.</exception>
+    public async Task<(EvidenceRow Row, string? Text)> Find(Guid evidenceId, CancellationToken cancel)
+    {
+        var one = db.Evidence.Where(e => e.Id == evidenceId);
+        return (await one.Select(s_row).SingleOrDefaultAsync(cancel) ?? throw new RecordMissing("evidence"), await one.Select(e => e.Text).SingleOrDefaultAsync(cancel));
     }
 }

@@ -40,7 +40,7 @@ internal abstract class ContractActivity(MentoringDbContext db, string name, str
 internal sealed class AskForStep(MentoringDbContext db, TimeProvider clock)
     : ContractActivity(db, "ask-for-step", "Ask for a step of a mentoring contract", new("step", "Step"), new("stage", "Stage", IsRequired: false))
 {
-    protected override void Do(Contract contract, ActivityCall call) => contract.Ask(
+    protected override void Do(Contract contract, ActivityCall call) => contract.Ask(call.CallId,
         Enum.TryParse<ContractStep>(call.Variables["step"]?.ToString(), out var step) ? step : throw new ActivityError("no-such-step", $"{call.Variables["step"]} is no step of a contract."),
         Number(call), clock.GetUtcNow().UtcDateTime);
 }

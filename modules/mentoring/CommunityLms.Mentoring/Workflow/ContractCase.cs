@@ -30,13 +30,10 @@ internal sealed class BeginCase(MentoringDbContext db, IWorkflowRuntime workflow
             ["mentor"] = contract.MentorId.ToString(),
             ["trainee"] = contract.TraineeId.ToString(),
             ["school"] = contract.TraineeSchoolId.ToString(),
-            ["stages"] = new JsonArray([.. contract.Stages.OrderBy(s => s.Number).Select(s => (JsonNode)new JsonObject { ["number"] = s.Number, ["name"] = s.Name, ["from"] = Day(s.From), ["to"] = Day(s.To) })]),
-            ["midtermOn"] = midterm is { } on ? Day(on) : null,
+            ["stages"] = new JsonArray([.. contract.Stages.OrderBy(s => s.Number).Select(s => (JsonNode)new JsonObject { ["number"] = s.Number, ["name"] = s.Name, ["from"] = CaseDates.Write(s.From), ["to"] = CaseDates.Write(s.To) })]),
+            ["midtermOn"] = midterm is { } on ? CaseDates.Write(on) : null,
         }, key), cancel);
     }
-
-    /// <summary>A date as FEEL writes it in JSON.</summary>
-    private static JsonObject Day(DateOnly day) => new() { ["@"] = day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
 }
 
 /// <summary>Tells the case what people did to its contract.</summary>

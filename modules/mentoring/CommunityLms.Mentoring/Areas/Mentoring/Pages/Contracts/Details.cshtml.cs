@@ -14,7 +14,7 @@ namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Contracts;
 /// <summary>One contract: where it stands, what each may do with it now, and everything that was decided, confirmed and done.</summary>
 [OpenToAccounts("Only the two sides, the keepers of its seals and those who may see the trainee's contracts find it.")]
 internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries programmes, JourneyQueries journeys, Deciding deciding, Confirming confirming, Recording recording,
-    ITeaching teaching, IPeople people, IOrganisation organisation, ISeals seals, Dates dates, TimeProvider clock) : LmsPageModel
+    ITeaching teaching, IPeople people, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -37,7 +37,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     public string Subject { get; private set; } = "";
 
-    public IReadOnlyList<AwaitedStep> Waits { get; private set; } = [];
+    public IReadOnlyList<AskedStep> Waits { get; private set; } = [];
 
     /// <summary>Whether the reader may defer and end it.</summary>
     public bool MayManage { get; private set; }
@@ -100,23 +100,10 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         StageToReview = Contract.Stages.OrderBy(s => s.Number).FirstOrDefault(s => s.OpenedAt is not null && s.ClosedAt is null);
         var today = clock.Today();
         Steps = [.. Contract.Stages.OrderBy(s => s.Number).Select(s => new Step(s.Name, s.ClosedAt is not null ? StepState.Done : s.OpenedAt is null ? StepState.Ahead : s.To < today ? StepState.Late : StepState.Now, dates.Span(s.From, s.To)))];
-        ToConfirm = await StepsOfMine(cancel);
+        var asked = Waits.Select(w => w.Step).Distinct().ToList();
+        var signature = MySide == Side.Mentor ? ContractStep.MentorSignature : ContractStep.TraineeSignature;
+        ToConfirm = [.. asked.Where(s => MySide is not null && s == signature), .. await access.Sealable(Contract, asked, cancel)];
         MayManage = await access.MayManage(Contract, cancel);
-    }
-
-    private async Task<IReadOnlyList<ContractStep>> StepsOfMine(CancellationToken cancel)
-    {
-        var mine = new List<ContractStep>();
-        foreach (var step in Waits.Select(w => w.Step).Distinct())
-            if (step switch
-            {
-                ContractStep.MentorSignature => MySide == Side.Mentor,
-                ContractStep.TraineeSignature => MySide == Side.Trainee,
-                ContractStep.SchoolSeal or ContractStep.DistrictSeal or ContractStep.Midterm => access.Me is { } me && await access.OfficeOf(Contract, step, cancel) is { } office && await seals.UsableBy(me, office.Id, cancel) is not null,
-                _ => false,
-            })
-                mine.Add(step);
-        return mine;
     }
 
     private async Task<IActionResult> Do(Task act, string whatWasDone)
