@@ -48,7 +48,7 @@ public sealed class AdministratorSetsUp(SampleAtWork host)
         await invited.Sees("invites you");
         await invited.Fills("Password", "river stone lantern 7");
         await invited.Presses("Accept the invitation");
-        await invited.Page.WaitForURLAsync("**/");
+        await invited.Page.ComesTo("/");
         await Assertions.Expect(invited.Menu.GetByRole(AriaRole.Link, new() { Name = "Seals" })).ToHaveCountAsync(0);
 
         await admin.GoesTo("/institutes/grants/give");

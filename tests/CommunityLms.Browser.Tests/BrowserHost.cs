@@ -44,7 +44,7 @@ public abstract class BrowserHost(Chromium chromium, string environment) : IAsyn
         await page.Locator("input[type=email]").FillAsync(mailbox + Domain);
         await page.Locator("input[type=password]").FillAsync(Password);
         await page.Locator("main form .btn-primary").First.ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await page.ComesTo("/");
         _signedIn[mailbox] = await page.Context.StorageStateAsync();
         return page;
     }

@@ -42,19 +42,19 @@ public sealed class EditingAPerson(SampleAtWork host)
         await TabTo(someone, "Password");
         await someone.Page.Keyboard.TypeAsync(BrowserHost.Password);
         await someone.Page.Keyboard.PressAsync("Enter");
-        await someone.Page.WaitForURLAsync("**/");
+        await someone.Page.ComesTo("/");
 
         await someone.GoesTo("/institutes/people");
         await TabTo(someone, "Search");
         await someone.Page.Keyboard.TypeAsync("KEY-1");
         await someone.Page.Keyboard.PressAsync("Enter");
-        await someone.Page.WaitForURLAsync("**q=KEY-1**");
+        await someone.Page.ComesTo("q=KEY-1");
         await TabTo(someone, "Jian Pan");
         await someone.Page.Keyboard.PressAsync("Enter");
-        await someone.Page.WaitForURLAsync("**" + person);
+        await someone.Page.ComesTo(person);
         await TabTo(someone, "Edit");
         await someone.Page.Keyboard.PressAsync("Enter");
-        await someone.Page.WaitForURLAsync("**/edit");
+        await someone.Page.ComesTo("/edit");
         await TabTo(someone, "Phone");
         await someone.Page.Keyboard.TypeAsync("020-5550-0003");
         await TabTo(someone, "Save changes");

@@ -33,7 +33,7 @@ internal sealed class Someone(IPage page, Window? window)
     public async Task Presses(string button)
     {
         await Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Settles();
     }
 
     public Task Fills(string label, string text) => Main.GetByLabel(label).First.FillAsync(text);
@@ -87,7 +87,7 @@ internal sealed class Someone(IPage page, Window? window)
 
     private async Task Looks()
     {
-        await page.WaitForLoadStateAsync();
+        await page.Settles();
         if (window is { Script: false })
             return;
         var heading = await page.Locator("h1, h2").AllInnerTextsAsync();

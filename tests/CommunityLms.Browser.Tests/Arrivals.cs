@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace CommunityLms.Browser.Tests;
+
+/// <summary>Waits that ask the page itself: an event of it may have come before anybody listened, and would be waited for in vain.</summary>
+internal static class Arrivals
+{
+    /// <summary>Until all of the page is there.</summary>
+    public static Task Settles(this IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'", null, new() { PollingInterval = 50 });
+
+    /// <summary>Until the address ends with these words, or goes on in its query after them, and all of that page is there.</summary>
+    public static async Task ComesTo(this IPage page, string words)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(words) + "(&|$)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.Settles();
+    }
+}
