@@ -1,5 +1,6 @@
 using CommunityLms.Kernel.Data.Auditing;
 using CommunityLms.Kernel.Data.DataProtection;
+using CommunityLms.Kernel.Data.Documents;
 using CommunityLms.Kernel.Data.Files;
 using CommunityLms.Kernel.Data.Imports;
 using CommunityLms.Kernel.Data.Jobs;
@@ -21,6 +22,7 @@ public sealed class KernelDbContext(DbContextOptions<KernelDbContext> options, I
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
     public DbSet<JobRecord> Jobs => Set<JobRecord>();
     public DbSet<FileRecord> Files => Set<FileRecord>();
+    public DbSet<DocumentRecord> Documents => Set<DocumentRecord>();
     public DbSet<ImportRun> Imports => Set<ImportRun>();
     public DbSet<SettingValue> Settings => Set<SettingValue>();
     public DbSet<Notification> Notifications => Set<Notification>();

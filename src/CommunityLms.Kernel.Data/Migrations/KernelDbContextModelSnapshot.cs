@@ -79,6 +79,46 @@ namespace CommunityLms.Kernel.Data.Migrations
                     b.ToTable("core_protectionkey");
                 });
 
+            modelBuilder.Entity("CommunityLms.Kernel.Data.Documents.DocumentRecord", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(16);
+
+                    b.Property<string>("Facts")
+                        .IsRequired();
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("IssuedAt");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(80);
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Kind", "SubjectId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("core_documentrecord");
+                });
+
             modelBuilder.Entity("CommunityLms.Kernel.Data.Files.FileRecord", b =>
                 {
                     b.Property<Guid>("Id");

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using CommunityLms.Kernel.Documents;
 
 namespace CommunityLms.Mentoring.Contracting;
 
@@ -10,24 +9,21 @@ internal sealed class ContractText
     internal ContractText(Contract contract, IEnumerable<Decision> agreed)
     {
         Decisions = [.. agreed.OrderBy(d => d.Kind)];
-        var text = new StringBuilder();
-        Line("contract", contract.Id.ToString());
-        Line("mentor", contract.MentorId.ToString());
-        Line("trainee", contract.TraineeId.ToString());
-        Line("subject", contract.SubjectId.ToString());
-        Line("from", contract.From.ToString("O", CultureInfo.InvariantCulture));
-        Line("to", contract.To.ToString("O", CultureInfo.InvariantCulture));
-        Line("amendment", contract.Amendment.ToString(CultureInfo.InvariantCulture));
+        var text = new ContentHash()
+            .Add("contract", contract.Id.ToString())
+            .Add("mentor", contract.MentorId.ToString())
+            .Add("trainee", contract.TraineeId.ToString())
+            .Add("subject", contract.SubjectId.ToString())
+            .Add("from", contract.From.ToString("O", CultureInfo.InvariantCulture))
+            .Add("to", contract.To.ToString("O", CultureInfo.InvariantCulture))
+            .Add("amendment", contract.Amendment.ToString(CultureInfo.InvariantCulture));
         foreach (var decision in Decisions)
         {
-            Line(decision.Kind.ToString(), decision.Text);
+            text.Add(decision.Kind.ToString(), decision.Text);
             foreach (var goal in decision.ReadGoals())
-                Line($"stage {goal.Stage.ToString(CultureInfo.InvariantCulture)}", $"{goal.Goal}\n{goal.Measure}");
+                text.Add($"stage {goal.Stage.ToString(CultureInfo.InvariantCulture)}", $"{goal.Goal}\n{goal.Measure}");
         }
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-
-        // With its length before it no value can pass for the beginning of the next.
-        void Line(string name, string value) => text.Append(CultureInfo.InvariantCulture, $"{name} {value.Length}\n{value}\n");
+        Hash = text.ToString();
     }
 
     public IReadOnlyList<Decision> Decisions { get; }
