@@ -32,7 +32,7 @@ internal static class A
     {
         var contract = new Contract(Programme(), Mentor, Trainee, English);
         foreach (var kind in Enum.GetValues<DecisionKind>())
-            contract.Ask(Guid.CreateVersion7(), Enum.Parse<ContractStep>(kind.ToString()), 0, At);
+            contract.Ask(Guid.CreateVersion7(), Enum.Parse<ContractStep>(kind.ToString()), 0, AskedBy.Workflow, At);
         return contract;
     }
 
@@ -48,10 +48,18 @@ internal static class A
 
     public static Contract SignedByBoth(this Contract contract)
     {
-        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, At);
-        contract.Ask(Guid.CreateVersion7(), ContractStep.TraineeSignature, 0, At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, AskedBy.Workflow, At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.TraineeSignature, 0, AskedBy.Workflow, At);
         contract.Sign(Side.Mentor, contract.AgreedText()!.Hash, MentorSigner, At);
         contract.Sign(Side.Trainee, contract.AgreedText()!.Hash, TraineeSigner, At);
+        return contract;
+    }
+
+    /// <summary>The office seals what both have signed.</summary>
+    public static Contract SealedBy(this Contract contract, ContractStep office, AskedBy by = AskedBy.Workflow)
+    {
+        contract.Ask(Guid.CreateVersion7(), office, 0, by, At);
+        contract.Seal(office, contract.AgreedText()!.Hash, Keeper, At);
         return contract;
     }
 

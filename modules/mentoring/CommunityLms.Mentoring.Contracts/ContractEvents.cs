@@ -16,6 +16,9 @@ public sealed record StageClosed(Guid ContractId, int Number) : IIntegrationEven
 /// <param name="PersonId">Who did it.</param>
 public sealed record EvidenceAccepted(Guid ContractId, Guid EvidenceId, string Kind, Guid PersonId, DateOnly On) : IIntegrationEvent;
 
+/// <summary>What had been accepted was voided: it counts no longer.</summary>
+public sealed record EvidenceVoided(Guid ContractId, Guid EvidenceId, string Kind, Guid PersonId, DateOnly On) : IIntegrationEvent;
+
 /// <summary>The contract has come to its end.</summary>
 public sealed record ContractEnded(Guid ContractId, Guid MentorId, Guid TraineeId, ContractOutcome Outcome, DateOnly On) : IIntegrationEvent;
 

@@ -31,5 +31,12 @@ public sealed record FilePolicy(long MaxBytes, IReadOnlyList<string> ContentType
 
     public static FilePolicy Images { get; } = new(5 * Megabyte, ["image/png", "image/jpeg", "image/webp"]);
 
+    /// <summary>Pictures, PDF, and what word processors, spreadsheets and slide programs write.</summary>
+    public static FilePolicy Documents { get; } = new(20 * Megabyte,
+    [
+        .. Images.ContentTypes, "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ]);
+
     public static FilePolicy Tables { get; } = new(20 * Megabyte, ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]);
 }

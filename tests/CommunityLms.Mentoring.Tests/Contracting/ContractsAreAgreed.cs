@@ -69,7 +69,7 @@ public sealed class ContractsAreAgreed
         contract.Events.OfType<ContractStepDone>().ShouldBeEmpty();
         contract.Agree(DecisionKind.Theme, 1, Side.Trainee, A.At);
         contract.Agree(DecisionKind.Theme, 1, Side.Trainee, A.At);
-        contract.Events.OfType<ContractStepDone>().ShouldHaveSingleItem().ShouldBe(new(contract.Id, ContractStep.Theme, 0, asked));
+        contract.Events.OfType<ContractStepDone>().ShouldHaveSingleItem().ShouldBe(new(contract.Id, ContractStep.Theme, 0, asked, OfAmendment: false));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ContractsAreConfirmed
     public void Sign_WhenTheTextChangedMeanwhile_IsRefused()
     {
         var contract = A.Contract().Agreed();
-        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, AskedBy.Workflow, A.At);
         var read = contract.AgreedText()!.Hash;
         contract.Propose(DecisionKind.Theme, Side.Trainee, "Stories", [], A.At);
         contract.Agree(DecisionKind.Theme, 2, Side.Mentor, A.At);
@@ -25,7 +25,7 @@ public sealed class ContractsAreConfirmed
     public void Sign_WhenOneSideHas_LeavesTheContractInDraft()
     {
         var contract = A.Contract().Agreed();
-        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, AskedBy.Workflow, A.At);
         contract.Sign(Side.Mentor, contract.AgreedText()!.Hash, A.MentorSigner, A.At);
         contract.State.ShouldBe(ContractState.Draft);
         contract.ShouldBreak(ContractRules.SignedAlready, c => c.Sign(Side.Mentor, c.AgreedText()!.Hash, A.MentorSigner, A.At));
@@ -35,7 +35,7 @@ public sealed class ContractsAreConfirmed
     public void Propose_WhenOneSideHasSigned_IsRefused()
     {
         var contract = A.Contract().Agreed();
-        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.MentorSignature, 0, AskedBy.Workflow, A.At);
         contract.Sign(Side.Mentor, contract.AgreedText()!.Hash, A.MentorSigner, A.At);
         contract.ShouldBreak(ContractRules.SignedAlready, c => c.Propose(DecisionKind.Theme, Side.Trainee, "Stories", [], A.At));
     }
@@ -55,7 +55,7 @@ public sealed class ContractsAreConfirmed
     public void Seal_WhenAnotherTextIsSealedThanWasSigned_IsRefused()
     {
         var contract = A.Contract().Agreed().SignedByBoth();
-        contract.Ask(Guid.CreateVersion7(), ContractStep.SchoolSeal, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.SchoolSeal, 0, AskedBy.Workflow, A.At);
         contract.ShouldBreak(ContractRules.TextChanged, c => c.Seal(ContractStep.SchoolSeal, "another", A.Keeper, A.At));
     }
 
@@ -63,7 +63,7 @@ public sealed class ContractsAreConfirmed
     public void Return_WhenAnOfficeRefuses_AsksBothSidesAnewAndKeepsWhatWasSigned()
     {
         var contract = A.Contract().Agreed().SignedByBoth();
-        contract.Ask(Guid.CreateVersion7(), ContractStep.SchoolSeal, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.SchoolSeal, 0, AskedBy.Workflow, A.At);
         contract.ReturnToSides(ContractStep.SchoolSeal, "Goals are too vague", A.Keeper, A.At);
         contract.State.ShouldBe(ContractState.Draft);
         contract.Amendment.ShouldBe(1);
@@ -87,7 +87,7 @@ public sealed class ContractsAreConfirmed
     {
         var contract = A.Contract().Agreed().SignedByBoth().Active();
         contract.OpenStage(1, A.At);
-        contract.Ask(Guid.CreateVersion7(), ContractStep.StageReview, 1, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.StageReview, 1, AskedBy.Workflow, A.At);
         contract.Review(1, Side.Trainee, "I dare to ask open questions now.", A.At);
         contract.Stage(1).ClosedAt.ShouldBeNull();
         contract.Review(1, Side.Mentor, "She plans alone.", A.At);
@@ -125,7 +125,7 @@ public sealed class ContractsAreConfirmed
     {
         var contract = A.Contract().Agreed().SignedByBoth().Active();
         contract.Complete(new(2027, 6, 30));
-        contract.Ask(Guid.CreateVersion7(), ContractStep.Midterm, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.Midterm, 0, AskedBy.Workflow, A.At);
         contract.Awaited.ShouldBeEmpty();
     }
 
@@ -133,9 +133,9 @@ public sealed class ContractsAreConfirmed
     public void Ask_WhenTheSameAskingComesAgainAfterTheStepIsDone_AsksNothingMore()
     {
         var (contract, asking) = (A.Contract().Agreed().SignedByBoth(), Guid.CreateVersion7());
-        contract.Ask(asking, ContractStep.SchoolSeal, 0, A.At);
+        contract.Ask(asking, ContractStep.SchoolSeal, 0, AskedBy.Workflow, A.At);
         contract.Seal(ContractStep.SchoolSeal, contract.AgreedText()!.Hash, A.Keeper, A.At);
-        contract.Ask(asking, ContractStep.SchoolSeal, 0, A.At);
+        contract.Ask(asking, ContractStep.SchoolSeal, 0, AskedBy.Workflow, A.At);
         contract.Awaited.ShouldBeEmpty();
         contract.Events.OfType<ContractStepDone>().Count(e => e.Step == ContractStep.SchoolSeal).ShouldBe(1);
     }
@@ -144,8 +144,8 @@ public sealed class ContractsAreConfirmed
     public void Ask_WhenBothHaveAgreedBefore_TellsTheWorkflowAtOnce()
     {
         var (contract, asking) = (A.Contract().Agreed(), Guid.CreateVersion7());
-        contract.Ask(asking, ContractStep.Theme, 0, A.At);
+        contract.Ask(asking, ContractStep.Theme, 0, AskedBy.Workflow, A.At);
         contract.Awaited.ShouldBeEmpty();
-        contract.Events.OfType<ContractStepDone>().ShouldContain(new ContractStepDone(contract.Id, ContractStep.Theme, 0, asking));
+        contract.Events.OfType<ContractStepDone>().ShouldContain(new ContractStepDone(contract.Id, ContractStep.Theme, 0, asking, OfAmendment: false));
     }
 }

@@ -39,10 +39,13 @@ public sealed class MentoringHost<TDatabase> : IAsyncLifetime where TDatabase : 
     /// <param name="who">The part of the address before "@sample.example".</param>
     internal async Task<Visitor> SignedIn(string who)
     {
-        var visitor = new Visitor(_app!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
+        var visitor = Visitor();
         await visitor.SignIn($"{who}@sample.example", Password);
         return visitor;
     }
+
+    /// <summary>A browser in which nobody is signed in.</summary>
+    internal Visitor Visitor() => new(_app!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") }));
 
     /// <summary>Works in somebody's name, as a request of theirs would; null is the system's.</summary>
     internal async Task<T> As<T>(Actor? actor, Func<IServiceProvider, Task<T>> work)

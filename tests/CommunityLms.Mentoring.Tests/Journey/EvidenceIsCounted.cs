@@ -31,7 +31,7 @@ public sealed class EvidenceIsCounted
     {
         var contract = A.Contract().Agreed().SignedByBoth().Active();
         contract.Defer(DeferralReason.Sickness, s_today);
-        Should.Throw<RuleBroken>(() => new Evidence(contract, Asked(ActivityKind.LessonHeard), Side.Trainee, A.Trainee.PersonId, new() { Title = "Diet", On = s_today }, s_today)).Rule.ShouldBe(ContractRules.NotUnderWay);
+        Should.Throw<RuleBroken>(() => new Evidence(contract, Asked(ActivityKind.LessonHeard), Side.Trainee, A.Trainee.PersonId, new() { Title = "Diet", On = s_today }, [], s_today)).Rule.ShouldBe(ContractRules.NotUnderWay);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class EvidenceIsCounted
     private static void Refused(Rule rule, ActivityKind kind, EvidenceInput input) => Should.Throw<RuleBroken>(() => Submit(Side.Trainee, kind, input)).Rule.ShouldBe(rule);
 
     private static Evidence Submit(Side by, ActivityKind kind, EvidenceInput input) =>
-        new(A.Contract().Agreed().SignedByBoth().Active(), Asked(kind), by, by == Side.Mentor ? A.Mentor.PersonId : A.Trainee.PersonId, input, s_today);
+        new(A.Contract().Agreed().SignedByBoth().Active(), Asked(kind), by, by == Side.Mentor ? A.Mentor.PersonId : A.Trainee.PersonId, input, [], s_today);
 
     private static RequiredActivity Asked(ActivityKind kind) => A.Programme().Activities.First(a => a.Kind == kind);
 }

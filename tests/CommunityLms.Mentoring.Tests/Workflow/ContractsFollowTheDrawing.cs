@@ -44,7 +44,28 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
         }
         await Waits(contract.Id, ContractStep.Midterm);
         await Do(null, c => c.ConfirmMidterm(A.Keeper, A.At), contract.Id);
+        await Amend(contract.Id, mentor, trainee);
+        await Waits(contract.Id, ContractStep.FinalReview);
+        await Do(mentor, c => c.Conclude(Side.Mentor, "Good", A.At), contract.Id);
+        await Do(trainee, c => c.Conclude(Side.Trainee, "Good", A.At), contract.Id);
         await Is(contract.Id, ContractState.Completed);
+    }
+
+    /// <summary>Beside the contract's own case: agreed, signed, sealed by school and district, in force.</summary>
+    private async Task Amend(Guid id, Actor mentor, Actor trainee)
+    {
+        await Do(mentor, c => c.Amend(A.At), id);
+        await Do(mentor, c => c.Propose(DecisionKind.Theme, Side.Mentor, "Stories", [], A.At), id);
+        await Do(trainee, c => c.Agree(DecisionKind.Theme, 2, Side.Trainee, A.At), id);
+        await Eventually.Get(() => Load(id), c => c.Awaited.Count(a => a.By == AskedBy.Amendment) == 2);
+        await Sign(id, Side.Mentor);
+        await Sign(id, Side.Trainee);
+        foreach (var office in (ContractStep[])[ContractStep.SchoolSeal, ContractStep.DistrictSeal])
+        {
+            await Eventually.Get(() => Load(id), c => c.Awaited.Any(a => a.By == AskedBy.Amendment && a.Step == office));
+            await Do(null, c => c.Seal(office, c.AgreedText()!.Hash, A.Keeper, A.At), id);
+        }
+        (await Eventually.Get(() => Load(id), c => c.PendingAmendment is null)).InForce(DecisionKind.Theme)!.Text.ShouldBe("Stories");
     }
 
     [Fact]
@@ -100,7 +121,7 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
     /// <summary>The shipped drawing as an administrator would change it: after the school's seal the contract begins.</summary>
     private static string WithoutDistrict()
     {
-        var drawing = XDocument.Parse(MentoringSample.Drawing());
+        var drawing = XDocument.Parse(MentoringSample.Drawing(MentoringSample.WorkflowKey));
         string[] gone = ["ask-district-seal", "wait-district-seal", "a63", "a64"];
         drawing.Descendants().Where(e => gone.Contains(e.Attribute("id")?.Value) || gone.Contains(e.Attribute("bpmnElement")?.Value)).Remove();
         drawing.Descendants().Single(e => e.Attribute("id")?.Value == "a62").SetAttributeValue("targetRef", "agree-end");
@@ -119,7 +140,7 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
             var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
             var subject = sample.Subjects[0].SubjectId;
             var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), workflowKey ?? sample.WorkflowKey, AllowsOneSchool: true, [subject],
-                [new("First", today.AddDays(-1), today.AddDays(20)), new("Second", today.AddDays(21), today.AddDays(100))], []));
+                [new("First", today.AddDays(-1), today.AddDays(20)), new("Second", today.AddDays(21), today.AddDays(100))], [], MentoringSample.AmendmentKey));
             programme.Open();
             var pair = await db.Contracts.AsNoTracking().OrderBy(c => c.Id).FirstAsync(Cancel);
             var contract = new Contract(programme, new(pair.MentorId, pair.MentorSchoolId), new(pair.TraineeId, pair.TraineeSchoolId), subject);

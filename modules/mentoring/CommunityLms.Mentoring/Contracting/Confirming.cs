@@ -33,6 +33,36 @@ internal sealed class Confirming(MentoringDbContext db, ContractAccess access, I
     public Task ReturnToSides(Guid contractId, ContractStep office, string reason, CancellationToken cancel) =>
         AsKeeper(contractId, office, (contract, keeper) => contract.ReturnToSides(office, reason, keeper, Now), cancel);
 
+    /// <summary>Seals several at once: each as it stands now, with one word of who does it. What can't be sealed is left, with the reason.</summary>
+    public async Task<IReadOnlyList<NotSealed>> SealAll(IReadOnlyList<SealChoice> chosen, string? password, CancellationToken cancel)
+    {
+        await EnsureSelf(password, cancel);
+        var left = new List<NotSealed>();
+        await db.SaveOnLatest(async () =>
+        {
+            left.Clear();
+            var kept = await access.Kept(cancel);
+            var contracts = await db.LoadContracts([.. chosen.Select(c => c.ContractId).Distinct()], cancel);
+            foreach (var (contract, office, hash) in chosen.Join(contracts, c => c.ContractId, c => c.Id, (c, found) => (found, c.Office, c.Hash)))
+                try
+                {
+                    contract.Seal(office, hash, kept.For(contract, office), Now);
+                }
+                catch (RuleBroken refused)
+                {
+                    left.Add(new(contract.Id, refused));
+                }
+        }, cancel);
+        return left;
+    }
+
+    /// <exception cref="RuleBroken">There is no seal of this office on the text, or it isn't theirs to take back.</exception>
+    public async Task WithdrawSeal(Guid contractId, ContractStep office, string reason, string? password, CancellationToken cancel)
+    {
+        await EnsureSelf(password, cancel);
+        await AsKeeper(contractId, office, (contract, keeper) => contract.WithdrawSeal(office, reason, keeper, Now), cancel);
+    }
+
     public Task ConfirmMidterm(Guid contractId, CancellationToken cancel) =>
         AsKeeper(contractId, ContractStep.Midterm, (contract, keeper) => contract.ConfirmMidterm(keeper, Now), cancel);
 
@@ -48,3 +78,9 @@ internal sealed class Confirming(MentoringDbContext db, ContractAccess access, I
             throw new RuleBroken(ContractRules.PasswordIsWrong);
     }
 }
+
+/// <param name="Hash">Of the text that was read.</param>
+internal sealed record SealChoice(Guid ContractId, ContractStep Office, string Hash);
+
+/// <summary>A contract of several that was left without seal.</summary>
+internal sealed record NotSealed(Guid ContractId, RuleBroken Reason);

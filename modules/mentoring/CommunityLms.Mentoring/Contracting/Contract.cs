@@ -65,8 +65,22 @@ internal sealed partial class Contract : Aggregate
 
     public DateOnly? StatusSince { get; private set; }
 
+    /// <summary>When everything was done; null while it isn't.</summary>
+    public DateOnly? CompletedOn { get; private set; }
+
     /// <summary>How often what had been signed was changed; 0 for the first text.</summary>
     public int Amendment { get; private set; }
+
+    /// <summary>The text that is being agreed while the one before it stays in force; null where no amendment is open.</summary>
+    public int? PendingAmendment { get; private set; }
+
+    /// <summary>The text that is being agreed, signed and sealed, or was last.</summary>
+    public int TextNumber => PendingAmendment ?? Amendment;
+
+    /// <summary>What each side says of the whole at its end.</summary>
+    public string? MentorConclusion { get; private set; }
+
+    public string? TraineeConclusion { get; private set; }
 
     /// <summary>Every version of every decision, in the order in which they were proposed.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
@@ -87,11 +101,11 @@ internal sealed partial class Contract : Aggregate
 
     /// <summary>The workflow waits for this step from now on. Where it is done already, the workflow hears so at once.</summary>
     /// <param name="askingId">The workflow's own number of this asking: the same one, repeated after a crash, asks nothing more, also when the step is done by then.</param>
-    public void Ask(Guid askingId, ContractStep step, int number, DateTime at)
+    public void Ask(Guid askingId, ContractStep step, int number, AskedBy by, DateTime at)
     {
         if (State is ContractState.Completed or ContractState.Ended || IsAwaited(step, number) || _asked.Exists(a => a.Id == askingId))
             return;
-        _asked.Add(new(askingId, Id, step, number, at));
+        _asked.Add(new(askingId, Id, step, number, by, at));
         if (IsDone(step, number))
             Finish(step, number, at);
         else
@@ -121,6 +135,7 @@ internal sealed partial class Contract : Aggregate
     public void Review(int number, Side by, string review, DateTime at)
     {
         Ensure(State == ContractState.Active && Training == TrainingStatus.Active, ContractRules.NotUnderWay);
+        EnsureSealed();
         var stage = Stage(number);
         stage.Review(by, review, at);
         if (stage.ClosedAt is null)
@@ -138,16 +153,6 @@ internal sealed partial class Contract : Aggregate
         Finish(ContractStep.Midterm, 0, at);
     }
 
-    /// <summary>The workflow says that everything is done.</summary>
-    public void Complete(DateOnly on)
-    {
-        if (State == ContractState.Completed)
-            return;
-        Ensure(State == ContractState.Active, ContractRules.NotUnderWay);
-        State = ContractState.Completed;
-        Leave(ContractOutcome.Completed, on);
-    }
-
     /// <summary>It rests for a time, for a reason.</summary>
     public void Defer(DeferralReason reason, DateOnly on)
     {
@@ -161,19 +166,11 @@ internal sealed partial class Contract : Aggregate
         (Training, StatusReason, StatusSince) = (TrainingStatus.Active, null, null);
     }
 
-    /// <summary>It ends before its time, for a reason; the history stays.</summary>
-    public void Withdraw(WithdrawalReason reason, DateOnly on)
-    {
-        Ensure(State is not (ContractState.Completed or ContractState.Ended), ContractRules.IsOver);
-        (State, Training, StatusReason, StatusSince) = (ContractState.Ended, TrainingStatus.Withdrawn, reason.ToString(), on);
-        Leave(ContractOutcome.Withdrawn, on);
-    }
-
     private bool IsAwaited(ContractStep step, int number) => _asked.Exists(a => a.IsAwaited(step, number));
 
     private bool IsDone(ContractStep step, int number) => step == ContractStep.StageReview
         ? Stage(number).ClosedAt is not null
-        : Enum.TryParse<DecisionKind>(step.ToString(), out var kind) && Latest(kind) is { IsAgreed: true };
+        : step == ContractStep.FinalReview ? IsConcluded : Enum.TryParse<DecisionKind>(step.ToString(), out var kind) && Latest(kind) is { IsAgreed: true };
 
     private void EnsureAwaited(ContractStep step, int number) => Ensure(IsAwaited(step, number), ContractRules.NotAskedFor);
 
@@ -182,13 +179,7 @@ internal sealed partial class Contract : Aggregate
         if (_asked.Find(a => a.IsAwaited(step, number)) is not { } asked)
             return;
         asked.End(at);
-        Raise(new ContractStepDone(Id, step, number, asked.Id));
-    }
-
-    private void Leave(ContractOutcome outcome, DateOnly on)
-    {
-        Participation = ParticipationStatus.Left;
-        _asked.RemoveAll(a => a.EndedAt is null);
-        Raise(new ContractEnded(Id, MentorId, TraineeId, outcome, on));
+        if (asked.By != AskedBy.Office)
+            Raise(new ContractStepDone(Id, step, number, asked.Id, asked.By == AskedBy.Amendment));
     }
 }

@@ -45,37 +45,22 @@ internal sealed class ContractAccess(MentoringDbContext db, IAccess access, ISea
 
     public Task<bool> MayManage(Contract contract, CancellationToken cancel) => access.May(MentoringPermissions.Contracts.Manage, contract.TraineeSchoolId, cancel);
 
-    /// <summary>The office whose seal a step asks for: the trainee's school, or its district.</summary>
-    public async Task<UnitInfo?> OfficeOf(Contract contract, ContractStep step, CancellationToken cancel)
-    {
-        var tree = await organisation.Tree(cancel);
-        return step == ContractStep.DistrictSeal ? tree.Above(contract.TraineeSchoolId, UnitKind.District, UnitKind.County) : tree.Find(contract.TraineeSchoolId);
-    }
-
     /// <summary>Whoever is signed in, as the keeper of the seal a step asks for.</summary>
     /// <exception cref="RuleBroken">They don't keep it.</exception>
-    public async Task<Signer> Keeper(Contract contract, ContractStep step, CancellationToken cancel)
-    {
-        var office = await OfficeOf(contract, step, cancel) ?? throw new RuleBroken(ContractRules.NotKeeper, "");
-        var seal = Me is { } me ? await seals.UsableBy(me, office.Id, cancel) : null;
-        return seal is not null ? new(Me!.Value, user.Actor!.Name, seal.Id, seal.Name) : throw new RuleBroken(ContractRules.NotKeeper, office.Name.ToString());
-    }
+    public async Task<Signer> Keeper(Contract contract, ContractStep step, CancellationToken cancel) => (await Kept(cancel)).For(contract, step);
+
+    /// <summary>The seals that whoever is signed in may use today.</summary>
+    public async Task<KeptSeals> Kept(CancellationToken cancel) =>
+        new(Signer(), Me is { } me ? await seals.KeptBy(me, cancel) : [], await organisation.Tree(cancel));
 
     /// <summary>Whoever is signed in, as somebody who signs.</summary>
-    public Signer Signer() => new(Me!.Value, user.Actor!.Name);
+    public Signer Signer() => new(Me ?? Guid.Empty, user.Actor?.Name ?? "");
 
     /// <summary>Those of the steps that whoever is signed in confirms with a seal they keep.</summary>
     public async Task<IReadOnlyList<ContractStep>> Sealable(Contract contract, IEnumerable<ContractStep> steps, CancellationToken cancel)
     {
-        var asked = steps.Where(s => s is ContractStep.SchoolSeal or ContractStep.DistrictSeal or ContractStep.Midterm).ToList();
-        if (Me is not { } me || asked.Count == 0)
-            return [];
-        var kept = (await seals.KeptBy(me, cancel)).Select(s => s.UnitId).ToHashSet();
-        var mine = new List<ContractStep>();
-        foreach (var step in asked)
-            if (await OfficeOf(contract, step, cancel) is { } office && kept.Contains(office.Id))
-                mine.Add(step);
-        return mine;
+        var kept = await Kept(cancel);
+        return [.. steps.Where(s => kept.Seal(contract.TraineeSchoolId, s) is not null)];
     }
 
     private async Task<bool> KeepsAnyOf(Contract contract, CancellationToken cancel) => (await Sealable(contract, [ContractStep.SchoolSeal, ContractStep.DistrictSeal], cancel)).Count > 0;

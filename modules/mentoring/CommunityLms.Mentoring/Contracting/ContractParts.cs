@@ -15,11 +15,11 @@ internal sealed class Decision : Entity, IMultiTenant
 
     private Decision() { }
 
-    internal Decision(Guid contractId, DecisionKind kind, int version, Side by, string text, IReadOnlyList<StageGoal> goals, DateTime at)
+    internal Decision(Guid contractId, DecisionKind kind, int version, int amendment, Side by, string text, IReadOnlyList<StageGoal> goals, DateTime at)
     {
         if (text.Trim() is not { Length: > 0 and <= TextLength } written)
             throw new RuleBroken(ContractRules.TextFits, TextLength);
-        (ContractId, Kind, Version, By, Text, ProposedAt) = (contractId, kind, version, by, written, at);
+        (ContractId, Kind, Version, Amendment, By, Text, ProposedAt) = (contractId, kind, version, amendment, by, written, at);
         Goals = JsonSerializer.Serialize(goals);
         Agree(by, at);
     }
@@ -32,6 +32,9 @@ internal sealed class Decision : Entity, IMultiTenant
 
     /// <summary>From 1, counted for each kind.</summary>
     public int Version { get; private set; }
+
+    /// <summary>The text it was proposed for: 0 for the first, then one for each amendment.</summary>
+    public int Amendment { get; private set; }
 
     public Side By { get; private set; }
 
@@ -46,6 +49,9 @@ internal sealed class Decision : Entity, IMultiTenant
 
     public DateTime? TraineeAgreedAt { get; private set; }
 
+    /// <summary>When the amendment it belonged to was given up; it stays to be read.</summary>
+    public DateTime? DroppedAt { get; private set; }
+
     public bool IsAgreed => MentorAgreedAt is not null && TraineeAgreedAt is not null;
 
     public IReadOnlyList<StageGoal> ReadGoals() => JsonSerializer.Deserialize<List<StageGoal>>(Goals)!;
@@ -59,6 +65,8 @@ internal sealed class Decision : Entity, IMultiTenant
     }
 
     internal void ForgetAgreement() => (MentorAgreedAt, TraineeAgreedAt) = (null, null);
+
+    internal void Drop(DateTime at) => DroppedAt = at;
 }
 
 /// <summary>What is to be reached in a stage, and by what one will see it.</summary>
@@ -110,10 +118,17 @@ internal sealed class Confirmation : Entity, IMultiTenant
     /// <summary>Why the office sent it back; null for what was given.</summary>
     public string? Refused { get; private init; }
 
+    /// <summary>When and why whoever gave it took it back; both or neither.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+
+    public string? Withdrawn { get; private set; }
+
     public bool IsSignature => Step is ContractStep.MentorSignature or ContractStep.TraineeSignature;
 
-    /// <summary>Whether it was given for this text.</summary>
-    public bool Counts(int amendment) => Amendment == amendment && Refused is null;
+    /// <summary>Whether it was given for this text, and not taken back.</summary>
+    public bool Counts(int amendment) => Amendment == amendment && Refused is null && WithdrawnAt is null;
+
+    internal void Withdraw(string reason, DateTime at) => (WithdrawnAt, Withdrawn) = (at, reason);
 }
 
 /// <summary>A stage of the programme as this pair goes through it.</summary>
@@ -171,7 +186,7 @@ internal sealed class AskedStep : Entity, IMultiTenant
 {
     private AskedStep() { }
 
-    internal AskedStep(Guid askingId, Guid contractId, ContractStep step, int number, DateTime since) => (Id, ContractId, Step, Number, Since) = (askingId, contractId, step, number, since);
+    internal AskedStep(Guid askingId, Guid contractId, ContractStep step, int number, AskedBy by, DateTime since) => (Id, ContractId, Step, Number, By, Since) = (askingId, contractId, step, number, by, since);
 
     public Guid TenantId { get; private set; }
 
@@ -182,6 +197,8 @@ internal sealed class AskedStep : Entity, IMultiTenant
     /// <summary>The stage, for steps of a stage; else 0.</summary>
     public int Number { get; private set; }
 
+    public AskedBy By { get; private set; }
+
     public DateTime Since { get; private set; }
 
     /// <summary>When it was done, or the text it belonged to was opened again; null while it is waited for.</summary>
@@ -190,4 +207,17 @@ internal sealed class AskedStep : Entity, IMultiTenant
     internal bool IsAwaited(ContractStep step, int number) => EndedAt is null && Step == step && Number == number;
 
     internal void End(DateTime at) => EndedAt = at;
+}
+
+/// <summary>Who waits for a step, and is told when it is done.</summary>
+internal enum AskedBy
+{
+    /// <summary>The workflow of the contract.</summary>
+    Workflow,
+
+    /// <summary>The workflow of an amendment while the contract is under way.</summary>
+    Amendment,
+
+    /// <summary>Nobody but the office itself: it took its seal back and may give it anew.</summary>
+    Office,
 }

@@ -20,7 +20,7 @@ internal sealed record ContractRow(Guid Id, PersonName Mentor, PersonName Traine
 internal sealed record ContractFilter(Guid? ProgrammeId = null, ContractState? State = null);
 
 /// <summary>Lists of contracts: all within one's reach, one's own, those that wait for one's seal.</summary>
-internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people, ISeals seals, ICurrentUser user) : IScopedDependency
+internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people, ICurrentUser user) : IScopedDependency
 {
     private static readonly Expression<Func<Contract, Found>> s_found = c => new Found(c.Id, c.MentorId, c.TraineeId, c.TraineeSchoolId, c.SubjectId, c.State, c.Training, c.From, c.To,
         c.Asked.Where(a => a.EndedAt == null).Select(a => a.Step).ToList());
@@ -41,21 +41,9 @@ internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITe
         ? await Name(await db.Contracts.Where(c => c.MentorId == me || c.TraineeId == me).OrderByDescending(c => c.Id).Select(s_found).ToListAsync(cancel), cancel)
         : [];
 
-    /// <summary>Those that wait for a seal that whoever is signed in keeps, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<WaitingForSeal>> ForMySeals(CancellationToken cancel)
-    {
-        if (user.Actor?.PersonId is not { } me || (await seals.KeptBy(me, cancel)) is not { Count: > 0 } kept)
-            return [];
-        var tree = await organisation.Tree(cancel);
-        var own = kept.Select(s => s.UnitId).ToArray();
-        var below = kept.Where(s => tree.Find(s.UnitId)?.Kind is UnitKind.District or UnitKind.County).SelectMany(s => tree.SubtreeOf(s.UnitId)).Select(u => u.Id).ToArray();
-        var waiting = await db.Contracts.SelectMany(c => c.Asked, (c, a) => new { c.Id, c.TraineeSchoolId, a.Step, a.Since, a.EndedAt })
-            .Where(w => w.EndedAt == null && (((w.Step == ContractStep.SchoolSeal || w.Step == ContractStep.Midterm) && own.Contains(w.TraineeSchoolId)) || (w.Step == ContractStep.DistrictSeal && below.Contains(w.TraineeSchoolId))))
-            .OrderBy(w => w.Since).ThenBy(w => w.Id).ToListAsync(cancel);
-        var ids = waiting.Select(w => w.Id).Distinct().ToArray();
-        var rows = (await Name(await db.Contracts.Where(c => ids.Contains(c.Id)).Select(s_found).ToListAsync(cancel), cancel)).ToDictionary(r => r.Id);
-        return [.. waiting.Select(w => new WaitingForSeal(rows[w.Id], w.Step, w.Since))];
-    }
+    /// <summary>The contracts with these ids, wherever they are; whoever asks answers for who may see them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ContractRow>> Named(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        (await Name(await db.Contracts.Where(c => ids.Contains(c.Id)).Select(s_found).ToListAsync(cancel), cancel)).ToDictionary(r => r.Id);
 
     private async Task<IReadOnlyList<ContractRow>> Name(IReadOnlyList<Found> found, CancellationToken cancel)
     {
@@ -69,6 +57,3 @@ internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITe
 
     private sealed record Found(Guid Id, Guid MentorId, Guid TraineeId, Guid SchoolId, Guid SubjectId, ContractState State, TrainingStatus Training, DateOnly From, DateOnly To, List<ContractStep> Waits);
 }
-
-/// <summary>A contract on the seal desk.</summary>
-internal sealed record WaitingForSeal(ContractRow Contract, ContractStep Step, DateTime Since);

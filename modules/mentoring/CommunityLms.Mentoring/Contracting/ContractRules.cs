@@ -25,6 +25,11 @@ internal static class ContractRules
     public static readonly Rule NotSigned = new("Both sides sign first.");
     public static readonly Rule NotUnderWay = new("The contract isn’t under way.");
     public static readonly Rule NotDeferred = new("The contract isn’t deferred.");
+    public static readonly Rule NoSealToWithdraw = new("There is no seal of yours on this text. Look at the contract again.");
+    public static readonly Rule SealMissing = new("{0} took its seal back. Ask for it to be given anew before you go on.");
+    public static readonly Rule AmendmentOpen = new("An amendment is open already. Change that one, or give it up first.");
+    public static readonly Rule NoAmendment = new("No amendment is open.");
+    public static readonly Rule NoAmendmentWorkflow = new("The programme has no workflow for amendments while a contract is under way. Ask your institute to choose one.");
     public static readonly Rule IsOver = new("The contract is over.");
     public static readonly Rule StageIsNotOpen = new("The stage “{0}” isn’t open.");
     public static readonly Rule NotYourSide = new("Only mentor and trainee of the contract may do this.");

@@ -44,6 +44,9 @@ internal enum ContractStep
 
     /// <summary>The school says whether the trainee still teaches the subject (P5).</summary>
     Midterm,
+
+    /// <summary>Both sides look back on the whole.</summary>
+    FinalReview,
 }
 
 /// <summary>Two people were paired; the workflow is to begin.</summary>
@@ -54,8 +57,16 @@ internal sealed record ContractStepAsked(Guid ContractId, ContractStep Step, int
 
 /// <summary>A step the workflow waited for is done.</summary>
 /// <param name="AskedId">The asking it answers: told twice, it is told once.</param>
-internal sealed record ContractStepDone(Guid ContractId, ContractStep Step, int Number, Guid AskedId) : IIntegrationEvent;
+/// <param name="OfAmendment">Asked for by the workflow of an amendment.</param>
+internal sealed record ContractStepDone(Guid ContractId, ContractStep Step, int Number, Guid AskedId, bool OfAmendment) : IIntegrationEvent;
 
 /// <summary>What was signed is to be agreed anew.</summary>
 /// <param name="ReopeningId">Of this one time.</param>
-internal sealed record ContractReopened(Guid ContractId, Guid ReopeningId) : IIntegrationEvent;
+/// <param name="OfAmendment">Only the amendment; the contract stays under way.</param>
+internal sealed record ContractReopened(Guid ContractId, Guid ReopeningId, bool OfAmendment) : IIntegrationEvent;
+
+/// <summary>What is in force is to be changed; the workflow of amendments is to begin.</summary>
+internal sealed record AmendmentBegun(Guid ContractId) : IIntegrationEvent;
+
+/// <summary>Both sides go on with what is in force.</summary>
+internal sealed record AmendmentGivenUp(Guid ContractId) : IIntegrationEvent;

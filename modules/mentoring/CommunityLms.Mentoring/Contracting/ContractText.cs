@@ -16,7 +16,7 @@ internal sealed class ContractText
             .Add("subject", contract.SubjectId.ToString())
             .Add("from", contract.From.ToString("O", CultureInfo.InvariantCulture))
             .Add("to", contract.To.ToString("O", CultureInfo.InvariantCulture))
-            .Add("amendment", contract.Amendment.ToString(CultureInfo.InvariantCulture));
+            .Add("amendment", contract.TextNumber.ToString(CultureInfo.InvariantCulture));
         foreach (var decision in Decisions)
         {
             text.Add(decision.Kind.ToString(), decision.Text);

@@ -27,6 +27,7 @@ internal static class ContractWords
         ContractStep.SchoolSeal => texts["the school’s seal"],
         ContractStep.DistrictSeal => texts["the district’s seal"],
         ContractStep.StageReview => texts["looking back on the stage"],
+        ContractStep.FinalReview => texts["looking back on the whole"],
         _ => texts["the school’s word at mid-term"],
     };
 

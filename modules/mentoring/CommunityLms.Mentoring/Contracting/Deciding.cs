@@ -1,7 +1,9 @@
 using CommunityLms.Kernel.Data;
+using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Mentoring.Data;
 using CommunityLms.Mentoring.Programmes;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Mentoring.Contracting;
 
@@ -16,10 +18,22 @@ internal sealed class Deciding(MentoringDbContext db, ContractAccess access, Tim
     public Task Agree(Guid contractId, DecisionKind kind, int version, CancellationToken cancel) =>
         AsSide(contractId, (contract, side) => contract.Agree(kind, version, side, Now), cancel);
 
-    public Task Amend(Guid contractId, CancellationToken cancel) => AsSide(contractId, (contract, _) => contract.Amend(Now), cancel);
+    /// <exception cref="RuleBroken">It is under way, and its programme has no workflow for amendments; or an amendment is open already.</exception>
+    public Task Amend(Guid contractId, CancellationToken cancel) => db.SaveOnLatest(async () =>
+    {
+        var (contract, _) = await access.AsSide(contractId, cancel);
+        if (contract.State == ContractState.Active && !await db.Programmes.AnyAsync(p => p.Id == contract.ProgrammeId && p.AmendmentKey != null, cancel))
+            throw new RuleBroken(ContractRules.NoAmendmentWorkflow);
+        contract.Amend(Now);
+    }, cancel);
+
+    public Task GiveUpAmendment(Guid contractId, CancellationToken cancel) => AsSide(contractId, (contract, _) => contract.GiveUpAmendment(Now), cancel);
 
     public Task Review(Guid contractId, int stage, string review, CancellationToken cancel) =>
         AsSide(contractId, (contract, side) => contract.Review(stage, side, review, Now), cancel);
+
+    public Task Conclude(Guid contractId, string conclusion, CancellationToken cancel) =>
+        AsSide(contractId, (contract, side) => contract.Conclude(side, conclusion, Now), cancel);
 
     private Task AsSide(Guid contractId, Action<Contract, Side> act, CancellationToken cancel) => db.SaveOnLatest(async () =>
     {

@@ -14,7 +14,7 @@ internal sealed class ContractNewsKinds : INotificationKindProvider
 }
 
 /// <summary>Tells those who can do a step that the workflow waits for it.</summary>
-internal sealed class TellOfStep(MentoringDbContext db, IPeople people, IRoles roles, INotifier notifier, ContractAccess access) : IIntegrationEventHandler<ContractStepAsked>
+internal sealed class TellOfStep(MentoringDbContext db, IPeople people, IRoles roles, INotifier notifier, IOrganisation organisation) : IIntegrationEventHandler<ContractStepAsked>
 {
     public async Task Handle(ContractStepAsked happened, CancellationToken cancel)
     {
@@ -38,5 +38,5 @@ internal sealed class TellOfStep(MentoringDbContext db, IPeople people, IRoles r
     private static bool IsDecision(ContractStep step) => step <= ContractStep.Method;
 
     private async Task<IReadOnlyList<PersonInfo>> Officers(Contract contract, ContractStep step, string role, CancellationToken cancel) =>
-        await access.OfficeOf(contract, step, cancel) is { } office ? (await roles.Holders(role, office.Id, cancel))?.People ?? [] : [];
+        step.OfficeIn(await organisation.Tree(cancel), contract.TraineeSchoolId) is { } office ? (await roles.Holders(role, office.Id, cancel))?.People ?? [] : [];
 }

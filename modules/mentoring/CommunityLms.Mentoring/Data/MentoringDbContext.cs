@@ -3,6 +3,7 @@ using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Mentoring.Data;
@@ -14,4 +15,5 @@ internal sealed class MentoringDbContext(DbContextOptions<MentoringDbContext> op
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
 }

@@ -1,6 +1,7 @@
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,7 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
     {
         builder.Property(p => p.Name).HasMaxLength(Programme.NameLength);
         builder.Property(p => p.WorkflowKey).HasMaxLength(Programme.KeyLength);
+        builder.Property(p => p.AmendmentKey).HasMaxLength(Programme.KeyLength);
         builder.HasMany(p => p.Subjects).WithOne().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Stages).WithOne().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Activities).WithOne().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
@@ -54,12 +56,15 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
     public void Configure(EntityTypeBuilder<Contract> builder)
     {
         builder.Property(c => c.WorkflowKey).HasMaxLength(Programme.KeyLength);
+        builder.Property(c => c.MentorConclusion).HasMaxLength(Contract.ConclusionLength);
+        builder.Property(c => c.TraineeConclusion).HasMaxLength(Contract.ConclusionLength);
         builder.Property(c => c.StatusReason).HasMaxLength(Lengths.Reason);
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.NoAction);
         builder.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Confirmations).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Stages).WithOne().HasForeignKey(s => s.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(c => c.Awaited);
+        builder.Ignore(c => c.MissingSeal);
         builder.HasMany(c => c.Asked).WithOne().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.TenantId, c.ProgrammeId, c.State, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.MentorId });
@@ -84,6 +89,7 @@ internal sealed class ConfirmationMapping : IEntityTypeConfiguration<Confirmatio
         builder.Property(c => c.Hash).HasMaxLength(Lengths.Hash);
         builder.Property(c => c.Who).HasMaxLength(Lengths.Who);
         builder.Property(c => c.SealName).HasMaxLength(Lengths.Who);
+        builder.Property(c => c.Withdrawn).HasMaxLength(ContractRules.ReasonLength + Lengths.Who);
         builder.Property(c => c.Refused).HasMaxLength(ContractRules.ReasonLength);
         builder.HasIndex(c => new { c.ContractId, c.At });
     }
@@ -118,6 +124,8 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
         builder.Property(e => e.Link).HasMaxLength(Evidence.LinkLength);
         builder.Property(e => e.VoidedFor).HasMaxLength(ContractRules.ReasonLength);
         builder.HasOne<Contract>().WithMany().HasForeignKey(e => e.ContractId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(e => e.Rounds).WithOne().HasForeignKey(r => r.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(e => e.Files).WithOne().HasForeignKey(f => f.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(e => new { e.ContractId, e.On });
     }
 }
@@ -131,5 +139,31 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.FollowUp).HasMaxLength(Contact.TextLength);
         builder.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.ContractId, c.On });
+    }
+}
+
+internal sealed class EvidenceRoundMapping : IEntityTypeConfiguration<EvidenceRound>
+{
+    public void Configure(EntityTypeBuilder<EvidenceRound> builder) => builder.Property(r => r.Comment).HasMaxLength(EvidenceRound.CommentLength);
+}
+
+internal sealed class EvidenceFileMapping : IEntityTypeConfiguration<EvidenceFile>
+{
+    public void Configure(EntityTypeBuilder<EvidenceFile> builder)
+    {
+        builder.Property(f => f.Name).HasMaxLength(Lengths.Who);
+        builder.Property(f => f.ContentType).HasMaxLength(120);
+    }
+}
+
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.Property(m => m.Topic).HasMaxLength(Contact.TextLength);
+        builder.Property(m => m.Place).HasMaxLength(Contact.TextLength);
+        builder.HasOne<Contract>().WithMany().HasForeignKey(m => m.ContractId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(m => new { m.ContractId, m.On });
+        builder.HasIndex(m => new { m.TenantId, m.On });
     }
 }

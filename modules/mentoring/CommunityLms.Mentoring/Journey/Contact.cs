@@ -16,6 +16,7 @@ internal sealed class Contact : Aggregate
     public Contact(Contract contract, Guid personId, ContactInput input, DateOnly today)
     {
         Ensure(contract is { State: ContractState.Active, Training: TrainingStatus.Active }, ContractRules.NotUnderWay);
+        contract.EnsureSealed();
         Ensure(input.On is { } day && day >= contract.From && day <= contract.To && day <= today, EvidenceRules.DayWithin);
         Ensure(input.Topic.Trim() is { Length: > 0 and <= TextLength }, EvidenceRules.TitleFits, TextLength);
         (ContractId, PersonId, On, Kind, Minutes) = (contract.Id, personId, input.On.Value, input.Kind, input.Minutes ?? 0);
@@ -83,3 +84,16 @@ internal sealed record EvidenceInput
     [StringLength(Evidence.LinkLength), Display(Name = "Link")]
     public string? Link { get; set; }
 }
+
+/// <summary>A new version of what was sent back.</summary>
+internal sealed record RevisionInput
+{
+    [StringLength(Evidence.TextLength), Display(Name = "Text")]
+    public string? Text { get; set; }
+
+    [StringLength(Evidence.LinkLength), Display(Name = "Link")]
+    public string? Link { get; set; }
+}
+
+/// <summary>A file as it arrives; the request closes its stream.</summary>
+internal sealed record IncomingFile(Stream Content, string Name);

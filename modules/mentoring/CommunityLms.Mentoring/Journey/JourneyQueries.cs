@@ -15,7 +15,7 @@ internal sealed record Quota(string Activity, Side Side, int Asked, int Accepted
 }
 
 /// <summary>What one side did, as a list shows it; its text stands on a page of its own.</summary>
-internal sealed record EvidenceRow(Guid Id, Guid ContractId, string Activity, ActivityKind Kind, Side By, DateOnly On, string Title, string? Link, int Characters, DateTime? AcceptedAt, string? VoidedFor);
+internal sealed record EvidenceRow(Guid Id, Guid ContractId, string Activity, ActivityKind Kind, Side By, DateOnly On, string Title, string? Link, int Characters, DateTime? AcceptedAt, DateTime? SentBackAt, string? VoidedFor);
 
 /// <summary>How far a pair has come.</summary>
 /// <param name="Evidence">The newest first, what was voided included.</param>
@@ -31,7 +31,7 @@ internal sealed record JourneyView(IReadOnlyList<Quota> Quotas, IReadOnlyList<Ev
 internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
 {
     private const int Shown = 200;
-    private static readonly Expression<Func<Evidence, EvidenceRow>> s_row = e => new(e.Id, e.ContractId, e.Activity, e.Kind, e.By, e.On, e.Title, e.Link, e.Characters, e.AcceptedAt, e.VoidedFor);
+    private static readonly Expression<Func<Evidence, EvidenceRow>> s_row = e => new(e.Id, e.ContractId, e.Activity, e.Kind, e.By, e.On, e.Title, e.Link, e.Characters, e.AcceptedAt, e.SentBackAt, e.VoidedFor);
 
     public async Task<JourneyView> Of(Contract contract, CancellationToken cancel)
     {
@@ -46,11 +46,8 @@ internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
         int Count(string activity, Side side, bool isAccepted) => counts.Where(c => c.Activity == activity && c.By == side && c.IsAccepted == isAccepted).Sum(c => c.Count);
     }
 
-    /// <summary>One thing that was done, with its text; whoever asks answers for who may read it.</summary>
+    /// <summary>One thing that was done, with its text, files and rounds, to be read; whoever asks answers for who may.</summary>
     /// <exception cref="RecordMissing">The institute has no such record.</exception>
-    public async Task<(EvidenceRow Row, string? Text)> Find(Guid evidenceId, CancellationToken cancel)
-    {
-        var one = db.Evidence.Where(e => e.Id == evidenceId);
-        return (await one.Select(s_row).SingleOrDefaultAsync(cancel) ?? throw new RecordMissing("evidence"), await one.Select(e => e.Text).SingleOrDefaultAsync(cancel));
-    }
+    public async Task<Evidence> Find(Guid evidenceId, CancellationToken cancel) =>
+        await db.Evidence.AsNoTracking().Include(e => e.Rounds).Include(e => e.Files).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == evidenceId, cancel) ?? throw new RecordMissing("evidence");
 }

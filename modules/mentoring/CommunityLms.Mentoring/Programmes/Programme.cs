@@ -35,6 +35,9 @@ internal sealed class Programme : Aggregate
     /// <summary>The short name of the workflow its contracts follow.</summary>
     public string WorkflowKey { get; private set; } = "";
 
+    /// <summary>The short name of the workflow by which a contract under way is changed; null where none is.</summary>
+    public string? AmendmentKey { get; private set; }
+
     /// <summary>Whether mentor and trainee may belong to one school (P1).</summary>
     public bool AllowsOneSchool { get; private set; }
 
@@ -63,7 +66,7 @@ internal sealed class Programme : Aggregate
             Ensure(before is null || stage.From > before.To, ProgrammeRules.StagesInOrder, stage.Name);
         }
         (Name, From, To, MidtermOn) = (plan.Name.Trim(), plan.From, plan.To, plan.MidtermOn);
-        (WorkflowKey, AllowsOneSchool) = (plan.WorkflowKey.Trim(), plan.AllowsOneSchool);
+        (WorkflowKey, AmendmentKey, AllowsOneSchool) = (plan.WorkflowKey.Trim(), plan.AmendmentKey, plan.AllowsOneSchool);
         _subjects.RemoveAll(s => !plan.SubjectIds.Contains(s.SubjectId));
         _subjects.AddRange(plan.SubjectIds.Except(_subjects.Select(s => s.SubjectId)).Select(s => new ProgrammeSubject(Id, s)));
         _stages.Clear();
@@ -92,7 +95,7 @@ internal enum Side { Mentor, Trainee }
 
 /// <summary>A programme as it is entered.</summary>
 internal sealed record ProgrammePlan(string Name, DateOnly From, DateOnly To, DateOnly? MidtermOn, string WorkflowKey, bool AllowsOneSchool,
-    IReadOnlyList<Guid> SubjectIds, IReadOnlyList<StagePlan> Stages, IReadOnlyList<ActivityPlan> Activities);
+    IReadOnlyList<Guid> SubjectIds, IReadOnlyList<StagePlan> Stages, IReadOnlyList<ActivityPlan> Activities, string? AmendmentKey = null);
 
 internal static class ProgrammeRules
 {

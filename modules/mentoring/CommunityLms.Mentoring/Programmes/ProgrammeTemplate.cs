@@ -43,6 +43,6 @@ internal sealed record ProgrammeTemplate(string Key, string Name, IReadOnlyList<
         var (from, to) = (input.From ?? default, input.To ?? default);
         var days = Math.Max(to.DayNumber - from.DayNumber + 1, Stages.Count);
         var stages = Stages.Select((name, i) => new StagePlan(name, from.AddDays(days * i / Stages.Count), i == Stages.Count - 1 ? to : from.AddDays((days * (i + 1) / Stages.Count) - 1)));
-        return new(input.Name, from, to, input.MidtermOn, input.WorkflowKey, input.AllowsOneSchool, input.SubjectIds, [.. stages], Activities);
+        return new(input.Name, from, to, input.MidtermOn, input.WorkflowKey, input.AllowsOneSchool, input.SubjectIds, [.. stages], Activities, string.IsNullOrWhiteSpace(input.AmendmentKey) ? null : input.AmendmentKey);
     }
 }

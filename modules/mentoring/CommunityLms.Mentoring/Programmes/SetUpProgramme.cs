@@ -57,6 +57,9 @@ internal sealed record ProgrammeInput
     [Required, Display(Name = "Workflow of the contracts")]
     public string WorkflowKey { get; set; } = "";
 
+    [Display(Name = "Workflow of amendments")]
+    public string? AmendmentKey { get; set; }
+
     [Display(Name = "Mentor and trainee may belong to one school")]
     public bool AllowsOneSchool { get; set; }
 }

@@ -15,6 +15,7 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
     : IDataSeedContributor
 {
     public const string WorkflowKey = "mentoring-contract";
+    public const string AmendmentKey = "mentoring-amendment";
     private const int Pairs = 12;
 
     public async Task Seed(bool sample, CancellationToken cancel)
@@ -24,10 +25,11 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         using var _ = tenant.Change(first);
         if (await db.Programmes.AnyAsync(cancel))
             return;
-        await workflows.Bring(WorkflowKey, "师徒结对合同", Drawing(), cancel);
+        await workflows.Bring(WorkflowKey, "师徒结对合同", Drawing(WorkflowKey), cancel);
+        await workflows.Bring(AmendmentKey, "合同变更", Drawing(AmendmentKey), cancel);
         var today = clock.Today();
         var english = (await teaching.Subjects(cancel)).Values.Single(s => s.Code == "ENG").Id;
-        var input = new ProgrammeInput { Name = "城乡英语教师结对", From = today.AddDays(-7), To = today.AddDays(350), MidtermOn = today.AddDays(170), SubjectIds = [english], WorkflowKey = WorkflowKey };
+        var input = new ProgrammeInput { Name = "城乡英语教师结对", From = today.AddDays(-7), To = today.AddDays(350), MidtermOn = today.AddDays(170), SubjectIds = [english], WorkflowKey = WorkflowKey, AmendmentKey = AmendmentKey };
         var programme = new Programme(ProgrammeTemplate.City.Plan(input));
         programme.Open();
         db.Add(programme);
@@ -37,9 +39,9 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
     }
 
     /// <summary>The drawing as administrators would export it.</summary>
-    public static string Drawing()
+    public static string Drawing(string key)
     {
-        using var file = new StreamReader(typeof(MentoringSample).Assembly.GetManifestResourceStream($"Workflow/{WorkflowKey}.bpmn")!);
+        using var file = new StreamReader(typeof(MentoringSample).Assembly.GetManifestResourceStream($"Workflow/{key}.bpmn")!);
         return file.ReadToEnd();
     }
 

@@ -38,16 +38,21 @@ internal abstract class ContractActivity(MentoringDbContext db, string name, str
 
 /// <summary>Asks people for a step; the case then waits for the message "mentoring." and the step's name.</summary>
 internal sealed class AskForStep(MentoringDbContext db, TimeProvider clock)
-    : ContractActivity(db, "ask-for-step", "Ask for a step of a mentoring contract", new("step", "Step"), new("stage", "Stage", IsRequired: false))
+    : ContractActivity(db, "ask-for-step", "Ask for a step of a mentoring contract", new("step", "Step"), new("stage", "Stage", IsRequired: false), new("amendment", "For an amendment", IsRequired: false))
 {
     protected override void Do(Contract contract, ActivityCall call) => contract.Ask(call.CallId,
         Enum.TryParse<ContractStep>(call.Variables["step"]?.ToString(), out var step) ? step : throw new ActivityError("no-such-step", $"{call.Variables["step"]} is no step of a contract."),
-        Number(call), clock.GetUtcNow().UtcDateTime);
+        Number(call), call.Variables["amendment"] is JsonValue value && value.TryGetValue(out bool amends) && amends ? AskedBy.Amendment : AskedBy.Workflow, clock.GetUtcNow().UtcDateTime);
 }
 
 internal sealed class ActivateContract(MentoringDbContext db, TimeProvider clock) : ContractActivity(db, "activate-contract", "Begin a mentoring contract")
 {
     protected override void Do(Contract contract, ActivityCall call) => contract.Activate(clock.Today());
+}
+
+internal sealed class ApplyAmendment(MentoringDbContext db) : ContractActivity(db, "apply-amendment", "Put an amendment of a mentoring contract into force")
+{
+    protected override void Do(Contract contract, ActivityCall call) => contract.ApplyAmendment();
 }
 
 internal sealed class OpenStage(MentoringDbContext db, TimeProvider clock) : ContractActivity(db, "open-stage", "Open a stage of a mentoring contract", new ActivityField("stage", "Stage"))

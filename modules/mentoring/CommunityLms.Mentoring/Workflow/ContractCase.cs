@@ -43,10 +43,10 @@ internal sealed class TellCase(IWorkflowRuntime workflows) : IIntegrationEventHa
     public const string Reopened = "mentoring.Reopened";
 
     public Task Handle(ContractStepDone happened, CancellationToken cancel) =>
-        workflows.Send(new(MessageOf(happened.Step), KeyOf(happened.ContractId, happened.Number), [], happened.AskedId), cancel);
+        workflows.Send(new(MessageOf(happened.Step), happened.OfAmendment ? AmendmentCase.KeyOf(happened.ContractId) : KeyOf(happened.ContractId, happened.Number), [], happened.AskedId), cancel);
 
     public Task Handle(ContractReopened happened, CancellationToken cancel) =>
-        workflows.Send(new(Reopened, happened.ContractId.ToString(), [], happened.ReopeningId), cancel);
+        workflows.Send(new(Reopened, happened.OfAmendment ? AmendmentCase.KeyOf(happened.ContractId) : happened.ContractId.ToString(), [], happened.ReopeningId), cancel);
 
     /// <summary>The message by which a case hears that a step is done: "mentoring.MentorSignature".</summary>
     private static string MessageOf(ContractStep step) => $"mentoring.{step}";

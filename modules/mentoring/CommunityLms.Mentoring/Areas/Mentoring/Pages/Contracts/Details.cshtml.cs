@@ -45,6 +45,9 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
     /// <summary>What the reader can sign, seal or confirm now.</summary>
     public IReadOnlyList<ContractStep> ToConfirm { get; private set; } = [];
 
+    /// <summary>Seals on the text in force that the reader may take back.</summary>
+    public IReadOnlyList<ContractStep> ToWithdraw { get; private set; } = [];
+
     public ContractText? Text { get; private set; }
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
@@ -52,7 +55,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
     /// <summary>The stage that the reader's side may look back on.</summary>
     public ContractStage? StageToReview { get; private set; }
 
-    public bool MayAgree(DecisionKind kind) => MySide is { } side && Contract.State == ContractState.Draft && Contract.Latest(kind) is { } latest
+    public bool MayAgree(DecisionKind kind) => MySide is { } side && (Contract.State == ContractState.Draft || Contract.PendingAmendment is not null) && Contract.Latest(kind) is { } latest
         && (side == Side.Mentor ? latest.MentorAgreedAt : latest.TraineeAgreedAt) is null;
 
     public bool MayPropose(DecisionKind kind) => MySide is not null && Contract.MayPropose(kind);
@@ -60,6 +63,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
     public string Words(Confirmation confirmation) => (confirmation.Refused, confirmation.SealName) switch
     {
         ({ }, { } seal) => L["{0}, {1}, returned it", confirmation.Who, seal],
+        (null, { } seal) when confirmation.WithdrawnAt is not null => L["Seal of {0}, taken back", seal],
         (null, { } seal) when confirmation.Step == ContractStep.Midterm => L["{0}, {1}: still teaches the subject", confirmation.Who, seal],
         (null, { } seal) => L["Seal of {0}, given by {1}", seal, confirmation.Who],
         _ => L["Signed by {0}", confirmation.Who],
@@ -83,7 +87,14 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     public Task<IActionResult> OnPostVoidAsync(Guid evidence, string? reason, CancellationToken cancel) => Do(recording.Void(evidence, reason ?? "", cancel), L["It counts no longer, and stays with your reason."]);
 
-    public Task<IActionResult> OnPostAmendAsync(CancellationToken cancel) => Do(deciding.Amend(Id, cancel), L["Now change what you want to change, and agree to all four decisions anew."]);
+    public Task<IActionResult> OnPostAmendAsync(CancellationToken cancel) => Do(deciding.Amend(Id, cancel), L["Now propose what you want to change, and agree to it."]);
+
+    public Task<IActionResult> OnPostGiveUpAsync(CancellationToken cancel) => Do(deciding.GiveUpAmendment(Id, cancel), L["The amendment is given up. What was sealed stays in force."]);
+
+    public Task<IActionResult> OnPostConcludeAsync(string? conclusion, CancellationToken cancel) => Do(deciding.Conclude(Id, conclusion ?? "", cancel), L["Your word on the whole is there. With both the contract is completed."]);
+
+    public Task<IActionResult> OnPostWithdrawSealAsync(ContractStep office, string? reason, string? password, CancellationToken cancel) =>
+        Do(confirming.WithdrawSeal(Id, office, reason ?? "", password, cancel), L["The seal is taken back, with your reason."]);
 
     public override async Task Prepare(CancellationToken cancel)
     {
@@ -103,6 +114,8 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         var asked = Waits.Select(w => w.Step).Distinct().ToList();
         var signature = MySide == Side.Mentor ? ContractStep.MentorSignature : ContractStep.TraineeSignature;
         ToConfirm = [.. asked.Where(s => MySide is not null && s == signature), .. await access.Sealable(Contract, asked, cancel)];
+        var given = Contract.Confirmations.Where(c => c.SealId is not null && c.Step != ContractStep.Midterm && c.Counts(Contract.Amendment)).Select(c => c.Step);
+        ToWithdraw = Contract is { State: ContractState.Signed or ContractState.Active, PendingAmendment: null } ? await access.Sealable(Contract, given, cancel) : [];
         MayManage = await access.MayManage(Contract, cancel);
     }
 

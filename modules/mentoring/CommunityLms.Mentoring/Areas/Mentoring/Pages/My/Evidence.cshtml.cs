@@ -4,6 +4,7 @@ using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.Programmes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -18,6 +19,9 @@ internal sealed class EvidenceModel(ContractAccess access, ProgrammeQueries prog
     [BindProperty]
     public EvidenceInput Input { get; set; } = new();
 
+    [BindProperty]
+    public new List<IFormFile> File { get; set; } = [];
+
     public IReadOnlyList<SelectListItem> Activities { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancel)
@@ -28,7 +32,7 @@ internal sealed class EvidenceModel(ContractAccess access, ProgrammeQueries prog
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await recording.Submit(Id, Input, cancel);
+        await recording.Submit(Id, Input, File.Incoming(), cancel);
         return Done(L["Entered. It counts once the other side accepts it."], "/Contracts/Details", new { Id });
     }
 

@@ -1,13 +1,19 @@
+using CommunityLms.Kernel;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
-using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Journey;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.My;
 
 [OpenToAccounts("It shows only the reader's own contracts.")]
-internal sealed class IndexModel(ContractQueries contracts) : LmsPageModel
+internal sealed class IndexModel(MyPath myPath, TimeProvider clock) : LmsPageModel
 {
-    public IReadOnlyList<ContractRow> Contracts { get; private set; } = [];
+    public IReadOnlyList<PathView> Paths { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Contracts = await contracts.Mine(cancel);
+    public DateOnly Today => clock.Today();
+
+    public IReadOnlyList<SelectListItem> Kinds => [.. Enum.GetValues<ContactKind>().Select(k => new SelectListItem(L[k.ToString()], k.ToString()))];
+
+    public async Task OnGetAsync(CancellationToken cancel) => Paths = await myPath.All(cancel);
 }

@@ -21,6 +21,7 @@ namespace CommunityLms.Mentoring.Migrations
                     To = table.Column<DateOnly>(nullable: false),
                     MidtermOn = table.Column<DateOnly>(nullable: true),
                     WorkflowKey = table.Column<string>(maxLength: 60, nullable: false),
+                    AmendmentKey = table.Column<string>(maxLength: 60, nullable: true),
                     AllowsOneSchool = table.Column<bool>(nullable: false),
                     State = table.Column<string>(maxLength: 40, nullable: false),
                     TenantId = table.Column<Guid>(nullable: false),
@@ -51,7 +52,11 @@ namespace CommunityLms.Mentoring.Migrations
                     Participation = table.Column<string>(maxLength: 40, nullable: false),
                     StatusReason = table.Column<string>(maxLength: 40, nullable: true),
                     StatusSince = table.Column<DateOnly>(nullable: true),
+                    CompletedOn = table.Column<DateOnly>(nullable: true),
                     Amendment = table.Column<int>(nullable: false),
+                    PendingAmendment = table.Column<int>(nullable: true),
+                    MentorConclusion = table.Column<string>(maxLength: 4000, nullable: true),
+                    TraineeConclusion = table.Column<string>(maxLength: 4000, nullable: true),
                     TenantId = table.Column<Guid>(nullable: false),
                     ConcurrencyStamp = table.Column<Guid>(nullable: false)
                 },
@@ -143,6 +148,7 @@ namespace CommunityLms.Mentoring.Migrations
                     ContractId = table.Column<Guid>(nullable: false),
                     Step = table.Column<string>(maxLength: 40, nullable: false),
                     Number = table.Column<int>(nullable: false),
+                    By = table.Column<string>(maxLength: 40, nullable: false),
                     Since = table.Column<DateTime>(nullable: false),
                     EndedAt = table.Column<DateTime>(nullable: true)
                 },
@@ -172,7 +178,9 @@ namespace CommunityLms.Mentoring.Migrations
                     SealId = table.Column<Guid>(nullable: true),
                     SealName = table.Column<string>(nullable: true),
                     At = table.Column<DateTime>(nullable: false),
-                    Refused = table.Column<string>(nullable: true)
+                    Refused = table.Column<string>(nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(nullable: true),
+                    Withdrawn = table.Column<string>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -248,12 +256,14 @@ namespace CommunityLms.Mentoring.Migrations
                     ContractId = table.Column<Guid>(nullable: false),
                     Kind = table.Column<string>(maxLength: 40, nullable: false),
                     Version = table.Column<int>(nullable: false),
+                    Amendment = table.Column<int>(nullable: false),
                     By = table.Column<string>(maxLength: 40, nullable: false),
                     Text = table.Column<string>(nullable: false),
                     Goals = table.Column<string>(nullable: false),
                     ProposedAt = table.Column<DateTime>(nullable: false),
                     MentorAgreedAt = table.Column<DateTime>(nullable: true),
-                    TraineeAgreedAt = table.Column<DateTime>(nullable: true)
+                    TraineeAgreedAt = table.Column<DateTime>(nullable: true),
+                    DroppedAt = table.Column<DateTime>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -281,6 +291,8 @@ namespace CommunityLms.Mentoring.Migrations
                     Text = table.Column<string>(nullable: true),
                     Link = table.Column<string>(maxLength: 500, nullable: true),
                     Characters = table.Column<int>(nullable: false),
+                    MinimumCharacters = table.Column<int>(nullable: true),
+                    SentBackAt = table.Column<DateTime>(nullable: true),
                     AcceptedAt = table.Column<DateTime>(nullable: true),
                     VoidedFor = table.Column<string>(maxLength: 1000, nullable: true),
                     TenantId = table.Column<Guid>(nullable: false),
@@ -293,6 +305,80 @@ namespace CommunityLms.Mentoring.Migrations
                         name: "FK_men_evidence_men_contract_ContractId",
                         column: x => x.ContractId,
                         principalTable: "men_contract",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_meeting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ContractId = table.Column<Guid>(nullable: false),
+                    On = table.Column<DateOnly>(nullable: false),
+                    From = table.Column<TimeOnly>(nullable: false),
+                    Until = table.Column<TimeOnly>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(maxLength: 500, nullable: false),
+                    Place = table.Column<string>(maxLength: 500, nullable: true),
+                    CalledOffAt = table.Column<DateTime>(nullable: true),
+                    HeldAt = table.Column<DateTime>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_meeting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_meeting_men_contract_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "men_contract",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_evidencefile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    EvidenceId = table.Column<Guid>(nullable: false),
+                    FileId = table.Column<Guid>(nullable: false),
+                    Name = table.Column<string>(nullable: false),
+                    ContentType = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_evidencefile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_evidencefile_men_evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "men_evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_evidenceround",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    EvidenceId = table.Column<Guid>(nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    Text = table.Column<string>(nullable: true),
+                    Characters = table.Column<int>(nullable: false),
+                    Comment = table.Column<string>(nullable: false),
+                    At = table.Column<DateTime>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_evidenceround", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_evidenceround_men_evidence_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "men_evidence",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -353,6 +439,26 @@ namespace CommunityLms.Mentoring.Migrations
                 columns: new[] { "ContractId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_men_evidencefile_EvidenceId",
+                table: "men_evidencefile",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_evidenceround_EvidenceId",
+                table: "men_evidenceround",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_meeting_ContractId_On",
+                table: "men_meeting",
+                columns: new[] { "ContractId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_meeting_TenantId_On",
+                table: "men_meeting",
+                columns: new[] { "TenantId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_men_programme_TenantId_State_From",
                 table: "men_programme",
                 columns: new[] { "TenantId", "State", "From" });
@@ -392,7 +498,13 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "men_decision");
 
             migrationBuilder.DropTable(
-                name: "men_evidence");
+                name: "men_evidencefile");
+
+            migrationBuilder.DropTable(
+                name: "men_evidenceround");
+
+            migrationBuilder.DropTable(
+                name: "men_meeting");
 
             migrationBuilder.DropTable(
                 name: "men_programmestage");
@@ -402,6 +514,9 @@ namespace CommunityLms.Mentoring.Migrations
 
             migrationBuilder.DropTable(
                 name: "men_requiredactivity");
+
+            migrationBuilder.DropTable(
+                name: "men_evidence");
 
             migrationBuilder.DropTable(
                 name: "men_contract");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Mentoring.Migrations
 {
     [DbContext(typeof(MentoringDbContext))]
-    [Migration("20261122101421_Initial")]
+    [Migration("20261122112046_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,6 +135,10 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
                     b.Property<Guid>("ContractId");
 
                     b.Property<DateTime?>("EndedAt");
@@ -186,6 +190,10 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<string>("Who")
                         .IsRequired();
 
+                    b.Property<string>("Withdrawn");
+
+                    b.Property<DateTime?>("WithdrawnAt");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContractId");
@@ -201,10 +209,15 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<Guid?>("CaseId");
 
+                    b.Property<DateOnly?>("CompletedOn");
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
                     b.Property<DateOnly>("From");
+
+                    b.Property<string>("MentorConclusion")
+                        .HasMaxLength(4000);
 
                     b.Property<Guid>("MentorId");
 
@@ -213,6 +226,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<string>("Participation")
                         .IsRequired()
                         .HasMaxLength(40);
+
+                    b.Property<int?>("PendingAmendment");
 
                     b.Property<Guid>("ProgrammeId");
 
@@ -230,6 +245,9 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.Property<DateOnly>("To");
+
+                    b.Property<string>("TraineeConclusion")
+                        .HasMaxLength(4000);
 
                     b.Property<Guid>("TraineeId");
 
@@ -294,11 +312,15 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<int>("Amendment");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(40);
 
                     b.Property<Guid>("ContractId");
+
+                    b.Property<DateTime?>("DroppedAt");
 
                     b.Property<string>("Goals")
                         .IsRequired();
@@ -393,9 +415,13 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<string>("Link")
                         .HasMaxLength(500);
 
+                    b.Property<int?>("MinimumCharacters");
+
                     b.Property<DateOnly>("On");
 
                     b.Property<Guid>("PersonId");
+
+                    b.Property<DateTime?>("SentBackAt");
 
                     b.Property<Guid>("TenantId");
 
@@ -415,11 +441,63 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_evidence");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Journey.EvidenceFile", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired();
+
+                    b.Property<Guid>("EvidenceId");
+
+                    b.Property<Guid>("FileId");
+
+                    b.Property<string>("Name")
+                        .IsRequired();
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.ToTable("men_evidencefile");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Journey.EvidenceRound", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<int>("Characters");
+
+                    b.Property<string>("Comment")
+                        .IsRequired();
+
+                    b.Property<Guid>("EvidenceId");
+
+                    b.Property<int>("Number");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.ToTable("men_evidenceround");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id");
 
                     b.Property<bool>("AllowsOneSchool");
+
+                    b.Property<string>("AmendmentKey")
+                        .HasMaxLength(60);
 
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
@@ -525,6 +603,47 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_requiredactivity");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Scheduling.Meeting", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime?>("CalledOffAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<TimeOnly>("From");
+
+                    b.Property<DateTime?>("HeldAt");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateOnly>("On");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(500);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(500);
+
+                    b.Property<TimeOnly>("Until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId", "On");
+
+                    b.HasIndex("TenantId", "On");
+
+                    b.ToTable("men_meeting");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Contracting.AskedStep", b =>
                 {
                     b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
@@ -588,6 +707,24 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Journey.EvidenceFile", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Journey.Evidence", null)
+                        .WithMany("Files")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Journey.EvidenceRound", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Journey.Evidence", null)
+                        .WithMany("Rounds")
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.ProgrammeStage", b =>
                 {
                     b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
@@ -615,6 +752,15 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Scheduling.Meeting", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Contracting.Contract", b =>
                 {
                     b.Navigation("Asked");
@@ -624,6 +770,13 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Journey.Evidence", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("Rounds");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>

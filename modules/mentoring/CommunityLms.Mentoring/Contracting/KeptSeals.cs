@@ -1,0 +1,33 @@
+using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Domain;
+
+namespace CommunityLms.Mentoring.Contracting;
+
+/// <summary>The seals somebody may use today, and which steps of which contracts they are for.</summary>
+internal sealed class KeptSeals(Signer keeper, IReadOnlyList<SealInfo> seals, OrganisationTree tree)
+{
+    /// <summary>The units whose own seal it is.</summary>
+    public IReadOnlyList<Guid> Units => [.. seals.Select(s => s.UnitId)];
+
+    /// <summary>The units of the district offices whose seal it is.</summary>
+    public IReadOnlyList<Guid> Districts => [.. Units.Where(u => tree.Find(u)?.Kind is UnitKind.District or UnitKind.County).SelectMany(tree.SubtreeOf).Select(u => u.Id)];
+
+    /// <summary>The seal a step asks for, where it is among them.</summary>
+    public SealInfo? Seal(Guid traineeSchoolId, ContractStep step) => step.OfficeIn(tree, traineeSchoolId) is { } office ? seals.FirstOrDefault(s => s.UnitId == office.Id) : null;
+
+    /// <exception cref="RuleBroken">The seal isn't among them.</exception>
+    public Signer For(Contract contract, ContractStep step) => Seal(contract.TraineeSchoolId, step) is { } seal
+        ? keeper with { SealId = seal.Id, SealName = seal.Name }
+        : throw new RuleBroken(ContractRules.NotKeeper, step.OfficeIn(tree, contract.TraineeSchoolId)?.Name.ToString() ?? "");
+}
+
+internal static class Offices
+{
+    /// <summary>The office whose seal a step asks for: the trainee's school, or its district; null for steps without seal.</summary>
+    public static UnitInfo? OfficeIn(this ContractStep step, OrganisationTree tree, Guid traineeSchoolId) => step switch
+    {
+        ContractStep.DistrictSeal => tree.Above(traineeSchoolId, UnitKind.District, UnitKind.County),
+        ContractStep.SchoolSeal or ContractStep.Midterm => tree.Find(traineeSchoolId),
+        _ => null,
+    };
+}
