@@ -67,6 +67,5 @@ internal static class MeetingRules
     public static readonly Rule DayWithin = new("Choose days within the contract.", "First");
     public static readonly Rule EndsAfterItBegins = new("It ends after it begins.", "Until");
     public static readonly Rule WasHeld = new("It took place or was called off already.");
-    public static readonly Rule TooMany = new("Plan {0} at once at the most.", "Times");
     public static readonly Rule Clashes = new("There are clashes. Choose other times, or plan it all the same.", "DespiteClashes");
 }
