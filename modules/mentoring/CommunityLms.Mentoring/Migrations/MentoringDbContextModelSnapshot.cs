@@ -213,6 +213,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<Guid>("ProgrammeId");
 
+                    b.Property<Guid?>("ReplacesId");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40);
@@ -243,6 +245,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("TenantId", "MentorId");
 
@@ -322,6 +326,29 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasIndex("ContractId");
 
                     b.ToTable("men_decision");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Contracting.PairingTurn", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<int>("Taken");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SubjectId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("men_pairingturn");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Journey.Contact", b =>
@@ -410,6 +437,256 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasIndex("ContractId", "On");
 
                     b.ToTable("men_evidence");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<int>("Blocking");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Details")
+                        .IsRequired();
+
+                    b.Property<long>("FreePlaces");
+
+                    b.Property<int>("FullMentors");
+
+                    b.Property<bool?>("IsProven");
+
+                    b.Property<int>("Matched");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<int>("Number");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<long>("TotalCost");
+
+                    b.Property<int>("Unmatched");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("men_matchingoutcome");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingRound", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("JobId");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<int>("Places");
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<Guid?>("PublishedId");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Id");
+
+                    b.ToTable("men_matchinground");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomeLeft", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Candidates");
+
+                    b.Property<Guid>("OutcomeId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("TraineeId");
+
+                    b.Property<string>("Why")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutcomeId", "Id");
+
+                    b.ToTable("men_outcomeleft");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomePair", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("Cost");
+
+                    b.Property<bool>("IsPinned");
+
+                    b.Property<Guid>("MentorId");
+
+                    b.Property<Guid>("OutcomeId");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("TraineeId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutcomeId", "Cost", "Id");
+
+                    b.ToTable("men_outcomepair");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.PoolMember", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("GradeBand")
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Hurdle")
+                        .HasMaxLength(40);
+
+                    b.Property<bool>("IsLeftOut");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<int>("Places");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid?>("SchoolId");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.ToTable("men_poolmember");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundUnit", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UnitId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("RoundId", "Side", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("men_roundunit");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundWish", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("Weight");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Wish")
+                        .IsUnique();
+
+                    b.ToTable("men_roundwish");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.Ruling", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("MentorId");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("TraineeId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "MentorId", "TraineeId")
+                        .IsUnique();
+
+                    b.ToTable("men_ruling");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
@@ -547,6 +824,11 @@ namespace CommunityLms.Mentoring.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Contracting.ContractStage", b =>
@@ -581,6 +863,78 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
                         .WithMany()
                         .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingRound", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomeLeft", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomePair", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.PoolMember", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundUnit", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany("Units")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundWish", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany("Wishes")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.Ruling", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany("Rulings")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -621,6 +975,15 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingRound", b =>
+                {
+                    b.Navigation("Rulings");
+
+                    b.Navigation("Units");
+
+                    b.Navigation("Wishes");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
