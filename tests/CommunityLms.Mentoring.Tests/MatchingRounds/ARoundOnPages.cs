@@ -38,7 +38,7 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
 
         var (pinned, with) = (trainees[0], mentors[1]);
         (await admin.Submit(page, ("MentorId", with.PersonId), ("TraineeId", pinned.PersonId), ("kind", "Pinned"))).Text.ShouldContain("must hold");
-        (await admin.Submit(page, ("MentorId", with.PersonId), ("TraineeId", with.PersonId), ("kind", "Forbidden"))).Text.ShouldContain("Choose a mentor and a trainee who take part");
+        (await admin.Submit(page, ("MentorId", with.PersonId), ("TraineeId", with.PersonId), ("kind", "Forbidden"))).Text.ShouldContain("Nobody is their own mentor");
         await admin.Post($"{page}/pool?handler=LeaveOut&part=Trainees", ("members", trainees[1].Id));
         await admin.Post($"{page}/pool?handler=Places&part=Mentors", ("members", mentors[0].Id), ("places", 3));
         var leftOut = (await Pool(id)).Single(m => m.Id == trainees[1].Id);
@@ -59,10 +59,11 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
         pairs.ShouldNotContain(p => p.TraineeId == trainees[1].PersonId);
 
         (await admin.Read($"/mentoring/matchings/results/{best.Id}/publish")).ShouldContain($"Publish {best.Matched} pairs");
-        await admin.Submit($"/mentoring/matchings/results/{best.Id}/publish", []);
+        (await admin.Post($"/mentoring/matchings/results/{best.Id}/publish")).Text.ShouldContain("contracts have begun");
         var contracts = await host.Stored(db => db.Contracts.Where(c => c.ProgrammeId == db.MatchingRounds.Single(r => r.Id == id).ProgrammeId).ToListAsync(Cancel));
         contracts.Select(c => (c.TraineeId, c.MentorId)).ShouldBe(pairs.Select(p => (p.TraineeId, p.MentorId)), ignoreOrder: true);
-        (await admin.Submit(page, ("method", "Optimum"))).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await admin.Post($"{page}?handler=Compute", ("method", "Optimum"))).Text.ShouldContain("The matching is published");
+        await host.Stored(db => db.Contracts.Where(c => contracts.Select(m => m.Id).Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, ContractState.Ended), Cancel));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
         await host.As(null, async services =>
         {
             var db = services.GetRequiredService<Data.MentoringDbContext>();
-            (await db.LoadContract(contract, Cancel)).Withdraw(WithdrawalReason.Other, round.Id == id ? new(2026, 12, 1) : default);
+            (await db.LoadContract(contract, Cancel)).Withdraw(WithdrawalReason.Other, new(2026, 12, 1));
             await db.SaveChangesAsync(Cancel);
         });
     }

@@ -81,11 +81,11 @@ public abstract class PairsTakeTurns<TDatabase>(MentoringHost<TDatabase> host) w
         var db = services.GetRequiredService<MentoringDbContext>();
         var programme = await db.Programmes.AsNoTracking().Include(p => p.Subjects).Include(p => p.Stages).OrderBy(p => p.Id).FirstAsync(Cancel);
         var subject = programme.Subjects[0].SubjectId;
-        var paired = await db.Contracts.SelectMany(c => new[] { c.MentorId, c.TraineeId }).ToListAsync(Cancel);
+        var paired = await db.Contracts.Select(c => c.MentorId).Union(db.Contracts.Select(c => c.TraineeId)).ToListAsync(Cancel);
         var tree = await services.GetRequiredService<IOrganisation>().Tree(Cancel);
         var posts = await services.GetRequiredService<ITeaching>().PostsIn([subject], programme.From, programme.To, Cancel);
         var free = posts.Where(p => p.Covers(programme.From, programme.To) && !paired.Contains(p.PersonId)).DistinctBy(p => p.PersonId)
-            .ToLookup(p => tree.Above(p.UnitId, UnitKind.School)?.Setting == UnitSetting.Urban, p => p.PersonId);
+            .Where(p => tree.Above(p.UnitId, UnitKind.School) is not null).ToLookup(p => tree.Above(p.UnitId, UnitKind.School)!.Setting == UnitSetting.Urban, p => p.PersonId);
         return (programme, subject, (IReadOnlyList<Guid>)[.. free[true].Take(8)], (IReadOnlyList<Guid>)[.. free[false].Take(8)]);
     });
 }

@@ -14,7 +14,7 @@ public sealed class RoundsHold
     private static readonly RoundPlan s_plan = new("Autumn", A.English, 2, [], [], s_weights);
 
     [Fact]
-    public void SetUp_WhenTheProgrammeIsNotOpen_IsRefused() => Refused(ProgrammeRules.IsNotOpen, () => new MatchingRound(new Programme(A.Plan()), s_plan));
+    public void SetUp_WhenTheProgrammeIsNotOpen_IsRefused() => Refused(ProgrammeRules.IsNotOpen, () => Round(s_plan, new Programme(A.Plan())));
 
     [Fact]
     public void SetUp_WhenTheSubjectIsAnother_IsRefused() => Refused(RoundRules.SubjectOfProgramme, () => Round(s_plan with { SubjectId = Guid.CreateVersion7() }));
@@ -157,7 +157,7 @@ public sealed class RoundsHold
         Matching.Optimum.OptimalMatching.Of(MatchingProblem.Read(input).Problem!).Pairs.Count.ShouldBe(1001);
     }
 
-    private static MatchingRound Round(RoundPlan? plan = null) => new(A.Programme(), plan ?? s_plan);
+    private static MatchingRound Round(RoundPlan? plan = null, Programme? programme = null) => new(programme ?? A.Programme(), plan ?? s_plan);
 
     private static PoolMember Member(MatchingRound round, Side side, Guid? personId = null)
     {

@@ -101,7 +101,6 @@ internal static class RoundRules
     public static readonly Rule NotEligible = new("{0} can’t take part: {1}.");
     public static readonly Rule MostChoices = new("Name up to {0} people, each once.", "Choices");
     public static readonly Rule ChoiceOfOtherSide = new("Choose people of the other side who take part in this matching.", "Choices");
-    public static readonly Rule NotInPool = new("You don’t take part in this matching.");
     public static readonly Rule PoolIsEmpty = new("There are no mentors or no trainees in the pool. Look at where they come from.");
     public static readonly Rule CannotCompute = new("Some settled pairs can’t hold any more: {0}. Lift them, then compute again.");
     public static readonly Rule OthersRefused = new("{0} pairs can’t be made any more, the first: {1}. Compute again; nothing was published.");

@@ -1,3 +1,4 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Web.TagHelpers;
 using CommunityLms.Mentoring.Contracting;
@@ -40,6 +41,15 @@ internal sealed class RoundWords(IStringLocalizer<MentoringModule> texts) : ISco
         Hurdle.NotInASchool => texts["the post isn’t in a school"],
         Hurdle.HasMentor => texts["has a mentor in this subject"],
         _ => texts["has as many trainees as places"],
+    };
+
+    public string Of(GradeBand band) => band switch
+    {
+        GradeBand.LowerPrimary => texts["Grades 1 to 2"],
+        GradeBand.MiddlePrimary => texts["Grades 3 to 4"],
+        GradeBand.UpperPrimary => texts["Grades 5 to 6"],
+        GradeBand.JuniorSecondary => texts["Grades 7 to 9"],
+        _ => texts["Grades 10 to 12"],
     };
 
     public string Of(UnmatchedReason reason) => reason switch
