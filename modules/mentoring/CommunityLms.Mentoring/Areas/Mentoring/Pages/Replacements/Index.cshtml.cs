@@ -35,8 +35,11 @@ internal sealed class IndexModel(Vacancies vacancies, ProgrammeQueries programme
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     /// <summary>Leads to the proposal; changes nothing.</summary>
-    public IActionResult OnPostPropose(Guid subject) =>
-        RedirectToPage("Proposal", new { Id, subject, by = By.Where(b => b.PersonId is not null).Select(b => $"{b.ContractId}:{b.PersonId}").ToArray() });
+    public async Task<IActionResult> OnPostProposeAsync(Guid subject, CancellationToken cancel)
+    {
+        await programmes.Find(Id, cancel);
+        return RedirectToPage("Proposal", new { Id, subject, by = By.Where(b => b.PersonId is not null).Select(b => $"{b.ContractId}:{b.PersonId}").ToArray() });
+    }
 
     public override async Task Prepare(CancellationToken cancel)
     {
