@@ -18,23 +18,33 @@ internal static class Planting
         {
             var db = (DbContext)services.GetRequiredService(context.Type);
             foreach (var type in db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(IMultiTenant)) && !e.IsAbstract() && !known.Contains(e.ClrType)))
-                await Plant(db, type);
+                if (Planted(db, type) is null)
+                    await Plant(db, type);
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
     }
 
-    private static async Task Plant(DbContext db, IEntityType type)
+    private static async Task<object> Plant(DbContext db, IEntityType type)
     {
         var entry = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
         foreach (var property in type.GetProperties().Where(p => p.Name != nameof(IMultiTenant.TenantId) && (!p.IsNullable || p.IsForeignKey())))
-            entry.Property(property.Name).CurrentValue = property.GetContainingForeignKeys().FirstOrDefault() is { } key
-                ? await SomeId(db, key.PrincipalEntityType) : Value(property) ?? entry.Property(property.Name).CurrentValue;
+            if (property.GetContainingForeignKeys().FirstOrDefault() is not { } key)
+                entry.Property(property.Name).CurrentValue = Value(property) ?? entry.Property(property.Name).CurrentValue;
+            else if (key.PrincipalEntityType != type)
+                entry.Property(property.Name).CurrentValue = await SomeId(db, key.PrincipalEntityType);
         entry.State = EntityState.Added;
+        return entry.Entity;
     }
 
-    private static async Task<Guid> SomeId(DbContext db, IEntityType type) =>
-        (Guid)db.Entry(await ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type.ClrType).Invoke(db, [])!).FirstAsync()).Property("Id").CurrentValue!;
+    /// <summary>Of a record there is, or of one that is planted for it: kinds come in the order of their names, not of what they belong to.</summary>
+    private static async Task<Guid> SomeId(DbContext db, IEntityType type)
+    {
+        var stored = await ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type.ClrType).Invoke(db, [])!).FirstOrDefaultAsync();
+        return (Guid)db.Entry(stored ?? Planted(db, type) ?? await Plant(db, type)).Property("Id").CurrentValue!;
+    }
+
+    private static object? Planted(DbContext db, IEntityType type) => db.ChangeTracker.Entries().FirstOrDefault(e => e.State == EntityState.Added && e.Metadata == type)?.Entity;
 
     private static object? Value(IProperty property) => Type.GetTypeCode(property.ClrType) switch
     {

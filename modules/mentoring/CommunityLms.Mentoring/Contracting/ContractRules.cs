@@ -10,6 +10,7 @@ internal static class ContractRules
     public static readonly Rule SubjectOfProgramme = new("The programme doesn’t have this subject.", "SubjectId");
     public static readonly Rule NotOneSchool = new("Mentor and trainee belong to one school, and the programme pairs different schools.", "MentorId");
     public static readonly Rule HasMentor = new("The trainee has a mentor in this subject for that time: {0}. End or replace that contract first.", "TraineeId");
+    public static readonly Rule MentorIsFull = new("{0} has {1} trainees in this subject for that time and no place for another. Choose another mentor.", "MentorId");
     public static readonly Rule NotEmployed = new("{0} doesn’t teach this subject in a school for the whole time of the programme.");
     public static readonly Rule TextFits = new("Write 1 to {0} characters.", "Text");
     public static readonly Rule ReasonFits = new("Say why, in 1 to {0} characters.", "Reason");

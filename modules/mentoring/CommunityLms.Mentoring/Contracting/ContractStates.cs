@@ -25,7 +25,17 @@ internal enum ParticipationStatus { Joining, Active, Leaving, Left }
 
 internal enum DeferralReason { Bereavement, Sickness, ParentalLeave, CareerBreak, Other }
 
-internal enum WithdrawalReason { LeftTeaching, MovedSchool, MentorStopped, NoLongerTeachesSubject, Other }
+internal enum WithdrawalReason
+{
+    LeftTeaching,
+    MovedSchool,
+    MentorStopped,
+    NoLongerTeachesSubject,
+
+    /// <summary>The pair could have gone on, and made room when another was replaced.</summary>
+    MadeRoom,
+    Other,
+}
 
 /// <summary>What a workflow can ask of a contract. Stored and drawn by name: a name never changes.</summary>
 internal enum ContractStep

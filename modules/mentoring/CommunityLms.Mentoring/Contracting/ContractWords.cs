@@ -49,6 +49,7 @@ internal static class ContractWords
         nameof(WithdrawalReason.LeftTeaching) => texts["left teaching"],
         nameof(WithdrawalReason.MovedSchool) => texts["moved to another school"],
         nameof(WithdrawalReason.MentorStopped) => texts["the mentor stopped mentoring"],
+        nameof(WithdrawalReason.MadeRoom) => texts["made room for a replacement"],
         nameof(WithdrawalReason.NoLongerTeachesSubject) => texts["no longer teaches the subject"],
         _ => texts["another reason"],
     };

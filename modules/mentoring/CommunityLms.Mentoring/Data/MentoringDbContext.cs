@@ -2,6 +2,7 @@ using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
+using CommunityLms.Mentoring.MatchingRounds;
 using CommunityLms.Mentoring.Programmes;
 using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -16,4 +17,13 @@ internal sealed class MentoringDbContext(DbContextOptions<MentoringDbContext> op
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<PairingTurn> PairingTurns => Set<PairingTurn>();
+    public DbSet<MatchingRound> MatchingRounds => Set<MatchingRound>();
+    public DbSet<RoundUnit> RoundUnits => Set<RoundUnit>();
+    public DbSet<RoundWish> RoundWishes => Set<RoundWish>();
+    public DbSet<Ruling> Rulings => Set<Ruling>();
+    public DbSet<PoolMember> PoolMembers => Set<PoolMember>();
+    public DbSet<MatchingOutcome> MatchingOutcomes => Set<MatchingOutcome>();
+    public DbSet<OutcomePair> OutcomePairs => Set<OutcomePair>();
+    public DbSet<OutcomeLeft> OutcomeLeft => Set<OutcomeLeft>();
 }

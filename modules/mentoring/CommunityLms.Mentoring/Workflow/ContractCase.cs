@@ -22,7 +22,8 @@ internal sealed class BeginCase(MentoringDbContext db, IWorkflowRuntime workflow
 
     private async Task<Guid> Start(Contract contract, string key, CancellationToken cancel)
     {
-        var midterm = await db.Programmes.Where(p => p.Id == contract.ProgrammeId).Select(p => p.MidtermOn).SingleAsync(cancel);
+        // A replacement that begins after mid-term isn't asked about it.
+        var midterm = await db.Programmes.Where(p => p.Id == contract.ProgrammeId && p.MidtermOn > contract.From).Select(p => p.MidtermOn).SingleOrDefaultAsync(cancel);
         var names = await people.Find([contract.MentorId, contract.TraineeId], cancel);
         return await workflows.Start(new(contract.WorkflowKey, contract.TraineeSchoolId, $"{names[contract.MentorId].Name.Written} · {names[contract.TraineeId].Name.Written}", new()
         {

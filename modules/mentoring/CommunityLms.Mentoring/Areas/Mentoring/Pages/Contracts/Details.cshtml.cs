@@ -7,6 +7,7 @@ using CommunityLms.Kernel.Web.TagHelpers;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Mentoring.Replacing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Contracts;
@@ -14,7 +15,7 @@ namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Contracts;
 /// <summary>One contract: where it stands, what each may do with it now, and everything that was decided, confirmed and done.</summary>
 [OpenToAccounts("Only the two sides, the keepers of its seals and those who may see the trainee's contracts find it.")]
 internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries programmes, JourneyQueries journeys, Deciding deciding, Confirming confirming, Recording recording,
-    ITeaching teaching, IPeople people, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
+    Vacancies vacancies, ITeaching teaching, IPeople people, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -39,6 +40,9 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     public IReadOnlyList<AskedStep> Waits { get; private set; } = [];
 
+    /// <summary>The contract that came in the place of this one; null where none has.</summary>
+    public Guid? ReplacedById { get; private set; }
+
     /// <summary>Whether the reader may defer and end it.</summary>
     public bool MayManage { get; private set; }
 
@@ -62,6 +66,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     public string Words(Confirmation confirmation) => (confirmation.Refused, confirmation.SealName) switch
     {
+        ({ } why, { } seal) when confirmation.Step == ContractStep.Midterm => L["{0}, {1}: can’t go on. {2}", confirmation.Who, seal, why],
         ({ }, { } seal) => L["{0}, {1}, returned it", confirmation.Who, seal],
         (null, { } seal) when confirmation.WithdrawnAt is not null => L["Seal of {0}, taken back", seal],
         (null, { } seal) when confirmation.Step == ContractStep.Midterm => L["{0}, {1}: still teaches the subject", confirmation.Who, seal],
@@ -101,6 +106,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         Contract = await access.ToSee(Id, cancel);
         Programme = await programmes.Find(Contract.ProgrammeId, cancel);
         Journey = await journeys.Of(Contract, cancel);
+        ReplacedById = await vacancies.ReplacementOf(Id, cancel);
         (MySide, Text) = (access.SideIn(Contract), Contract.AgreedText());
         var names = await people.Find([Contract.MentorId, Contract.TraineeId], cancel);
         var tree = await organisation.Tree(cancel);

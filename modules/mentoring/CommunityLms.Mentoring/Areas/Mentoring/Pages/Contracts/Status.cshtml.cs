@@ -18,7 +18,7 @@ internal sealed class StatusModel(ContractAccess access, ChangingStatus changing
 
     public IReadOnlyList<SelectListItem> Deferrals => [.. Enum.GetValues<DeferralReason>().Select(r => new SelectListItem(ContractWords.OfReason(L, r.ToString()), r.ToString()))];
 
-    public IReadOnlyList<SelectListItem> Withdrawals => [.. Enum.GetValues<WithdrawalReason>().Select(r => new SelectListItem(ContractWords.OfReason(L, r.ToString()), r.ToString()))];
+    public IReadOnlyList<SelectListItem> Withdrawals => [.. Enum.GetValues<WithdrawalReason>().Except([WithdrawalReason.MadeRoom]).Select(r => new SelectListItem(ContractWords.OfReason(L, r.ToString()), r.ToString()))];
 
     public override async Task Prepare(CancellationToken cancel) => Contract = await access.ToManage(Id, cancel);
 
