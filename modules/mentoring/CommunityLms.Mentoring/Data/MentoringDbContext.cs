@@ -2,6 +2,7 @@ using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
+using CommunityLms.Mentoring.Pairings;
 using CommunityLms.Mentoring.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,4 +15,6 @@ internal sealed class MentoringDbContext(DbContextOptions<MentoringDbContext> op
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Pairing> Pairings => Set<Pairing>();
+    public DbSet<CadenceItem> CadenceItems => Set<CadenceItem>();
 }

@@ -412,6 +412,85 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_evidence");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.CadenceItem", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(80);
+
+                    b.Property<int>("Number");
+
+                    b.Property<Guid>("PairingId");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("Times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairingId", "Number");
+
+                    b.ToTable("men_cadenceitem");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.Pairing", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateOnly?>("AgreedOn");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly?>("EndedOn");
+
+                    b.Property<DateOnly>("From");
+
+                    b.Property<Guid>("HelpedId");
+
+                    b.Property<Guid>("HelpingId");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid?>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<DateOnly>("To");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "HelpedId");
+
+                    b.HasIndex("TenantId", "HelpingId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Level", "Id");
+
+                    b.ToTable("men_pairing");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
                 {
                     b.Property<Guid>("Id");
@@ -585,6 +664,24 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.CadenceItem", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Pairings.Pairing", null)
+                        .WithMany("Cadence")
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.Pairing", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.ProgrammeStage", b =>
                 {
                     b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
@@ -621,6 +718,11 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.Pairing", b =>
+                {
+                    b.Navigation("Cadence");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
