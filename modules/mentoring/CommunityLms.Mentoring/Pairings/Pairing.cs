@@ -1,4 +1,6 @@
+using System.Globalization;
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Documents;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Programmes;
@@ -58,7 +60,7 @@ internal sealed class Pairing : Aggregate
 
     public IReadOnlyList<CadenceItem> Cadence => _cadence;
 
-    /// <summary>Draws it up anew. What was agreed on is a draft again, to be agreed and stamped once more.</summary>
+    /// <summary>Draws it up anew. What was agreed on is a draft again, to be agreed and stamped once more, unless nothing is different.</summary>
     /// <exception cref="RuleBroken">The two may not be paired so, or it is over.</exception>
     public void Change(Programme programme, PairingPlan plan, OrganisationTree tree)
     {
@@ -75,10 +77,27 @@ internal sealed class Pairing : Aggregate
         Ensure(plan.From >= programme.From && plan.To <= programme.To, PairingRules.WithinProgramme);
         Ensure(plan.Scope is null or { Length: <= ScopeLength }, PairingRules.ScopeFits, ScopeLength);
         Ensure(plan.Cadence.Count <= MostActivities, PairingRules.FewActivities, MostActivities);
+        if (Says(plan))
+            return;
         (Level, HelpingId, HelpedId, SubjectId) = (level, helping.Id, helped.Id, plan.SubjectId);
         (From, To, Scope, State, AgreedOn) = (plan.From, plan.To, plan.Scope, PairingState.Draft, null);
+        if (plan.Cadence.SequenceEqual(Plan().Cadence))
+            return;
         _cadence.Clear();
         _cadence.AddRange(plan.Cadence.Select((c, i) => new CadenceItem(Id, i + 1, c)));
+    }
+
+    /// <summary>As it would be entered.</summary>
+    public PairingPlan Plan() => new(HelpedId, IsOwnCentre ? null : HelpingId, SubjectId, From, To, Scope, [.. _cadence.OrderBy(c => c.Number).Select(c => new CadencePlan(c.Activity, c.Times, c.Per))]);
+
+    /// <summary>Of what the paper says.</summary>
+    public string Hash()
+    {
+        var text = new ContentHash().Add("pairing", Id.ToString()).Add("helping", HelpingId.ToString()).Add("helped", HelpedId.ToString()).Add("subject", SubjectId?.ToString())
+            .Add("from", From.ToString("O", CultureInfo.InvariantCulture)).Add("to", To.ToString("O", CultureInfo.InvariantCulture)).Add("scope", Scope);
+        foreach (var item in _cadence.OrderBy(c => c.Number))
+            text.Add(item.Activity, $"{item.Times.ToString(CultureInfo.InvariantCulture)} {item.Per}");
+        return text.ToString();
     }
 
     /// <summary>Both sides have agreed. Agreed twice, the first day stays.</summary>
@@ -100,6 +119,8 @@ internal sealed class Pairing : Aggregate
     /// <summary>Whether the other one says the same twice: the same units for the same subject at the same time.</summary>
     public bool Doubles(Pairing other) => Id != other.Id && State != PairingState.Ended && other.State != PairingState.Ended && ProgrammeId == other.ProgrammeId
         && HelpingId == other.HelpingId && HelpedId == other.HelpedId && SubjectId == other.SubjectId && From <= other.To && To >= other.From;
+
+    private bool Says(PairingPlan plan) => Plan() is var mine && plan with { Cadence = mine.Cadence } == mine && plan.Cadence.SequenceEqual(mine.Cadence);
 
     private static UnitInfo? Known(OrganisationTree tree, Guid id) => tree.Find(id) is { IsArchived: false } unit ? unit : null;
 }
