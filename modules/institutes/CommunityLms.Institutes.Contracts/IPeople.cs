@@ -6,6 +6,10 @@ public interface IPeople
     /// <returns>Those of them that the institute has, by id.</returns>
     Task<IReadOnlyDictionary<Guid, PersonInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 
+    /// <summary>People by their staff numbers, for tables that name them so.</summary>
+    /// <returns>Those of them that the institute has, by number.</returns>
+    Task<IReadOnlyDictionary<string, PersonInfo>> ByStaffNumber(IReadOnlyCollection<string> numbers, CancellationToken cancel);
+
     /// <returns>The units where the person works today.</returns>
     Task<IReadOnlyList<Guid>> WorkplacesOf(Guid personId, CancellationToken cancel);
 
@@ -18,4 +22,4 @@ public interface IPeople
 /// <summary>A person as other modules see them.</summary>
 /// <param name="AccountId">What news can be sent to; null for people who can't sign in.</param>
 /// <param name="HasLeft">Belongs to the institute no longer.</param>
-public sealed record PersonInfo(Guid Id, PersonName Name, Guid? AccountId, bool HasLeft);
+public sealed record PersonInfo(Guid Id, PersonName Name, Guid? AccountId, bool HasLeft, string StaffNumber);

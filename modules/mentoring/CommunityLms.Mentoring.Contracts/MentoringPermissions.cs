@@ -9,6 +9,15 @@ public static class MentoringPermissions
         public const string Edit = "Mentoring.Programmes.Edit";
     }
 
+    public static class Pairings
+    {
+        /// <summary>See the pairings in which a unit helps or is helped.</summary>
+        public const string View = "Mentoring.Pairings.View";
+
+        /// <summary>Draw up and end pairings of units that are helped.</summary>
+        public const string Edit = "Mentoring.Pairings.Edit";
+    }
+
     public static class Contracts
     {
         /// <summary>See the contracts of trainees and mentors of a unit.</summary>

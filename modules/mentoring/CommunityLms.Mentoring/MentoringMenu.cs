@@ -11,7 +11,9 @@ internal sealed class MentoringMenu : IMenuContributor
     [
         new("My mentoring", "/mentoring/my", "heart-handshake", Permission: null, Group: null, 40),
         new("Seal desk", "/mentoring/seals", "rubber-stamp", Permission: null, Group: null, 50),
+        new("Pairings", "/mentoring/pairings", "arrows-exchange", MentoringPermissions.Pairings.View, Mentoring, 205),
         new("Contracts", "/mentoring/contracts", "clipboard-text", MentoringPermissions.Contracts.View, Mentoring, 210),
+        new("Roster", "/mentoring/roster", "list-details", MentoringPermissions.Contracts.View, Mentoring, 215),
         new("Programmes", "/mentoring/programmes", "calendar", MentoringPermissions.Programmes.View, Mentoring, 220),
     ];
 }

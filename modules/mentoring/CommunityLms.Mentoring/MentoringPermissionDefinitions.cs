@@ -10,6 +10,8 @@ internal sealed class MentoringPermissionDefinitions : IPermissionDefinitionProv
     [
         new(MentoringPermissions.Programmes.View, "See mentoring programmes", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
         new(MentoringPermissions.Programmes.Edit, "Set up mentoring programmes"),
+        new(MentoringPermissions.Pairings.View, "See pairings of units", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
+        new(MentoringPermissions.Pairings.Edit, "Draw up and end pairings of units", UsualRoles.Officer),
         new(MentoringPermissions.Contracts.View, "See mentoring contracts", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
         new(MentoringPermissions.Contracts.Manage, "Pair people, defer and end contracts", UsualRoles.Officer),
     ];

@@ -25,7 +25,7 @@ internal sealed class RoleHolding(InstitutesDbContext db, IOrganisation organisa
             join person in db.People on grant.PersonId equals person.Id
             where person.ArchivedOn == null
             orderby person.SortName, person.Id
-            select new { grant.UnitId, Person = new PersonInfo(person.Id, new(person.FamilyName, person.GivenName, person.LatinName), person.AccountId, HasLeft: false) }).ToListAsync(cancel);
+            select new { grant.UnitId, Person = new PersonInfo(person.Id, new(person.FamilyName, person.GivenName, person.LatinName), person.AccountId, HasLeft: false, person.StaffNumber) }).ToListAsync(cancel);
         return holders.GroupBy(h => h.UnitId, h => h.Person).OrderBy(g => path.IndexOf(g.Key)).Select(g => new RoleHolders(g.Key, [.. g.DistinctBy(p => p.Id)])).FirstOrDefault();
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
 using CommunityLms.Kernel;
@@ -10,8 +11,13 @@ namespace CommunityLms.Institutes.People;
 /// <summary>What other modules see of people.</summary>
 internal sealed class PeopleForModules(InstitutesDbContext db, Employing employing, IOrganisation organisation, TimeProvider clock) : IPeople, IScopedDependency
 {
-    public async Task<IReadOnlyDictionary<Guid, PersonInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancel) => await db.People.Where(p => ids.Contains(p.Id))
-        .Select(p => new PersonInfo(p.Id, new(p.FamilyName, p.GivenName, p.LatinName), p.AccountId, p.ArchivedOn != null)).ToDictionaryAsync(p => p.Id, cancel);
+    private static readonly Expression<Func<Person, PersonInfo>> s_info = p => new PersonInfo(p.Id, new(p.FamilyName, p.GivenName, p.LatinName), p.AccountId, p.ArchivedOn != null, p.StaffNumber);
+
+    public async Task<IReadOnlyDictionary<Guid, PersonInfo>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        await db.People.Where(p => ids.Contains(p.Id)).Select(s_info).ToDictionaryAsync(p => p.Id, cancel);
+
+    public async Task<IReadOnlyDictionary<string, PersonInfo>> ByStaffNumber(IReadOnlyCollection<string> numbers, CancellationToken cancel) =>
+        await db.People.Where(p => numbers.Contains(p.StaffNumber)).Select(s_info).ToDictionaryAsync(p => p.StaffNumber, cancel);
 
     public async Task<IReadOnlyList<Guid>> WorkplacesOf(Guid personId, CancellationToken cancel)
     {

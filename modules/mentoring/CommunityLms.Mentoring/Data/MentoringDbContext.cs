@@ -3,6 +3,7 @@ using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.MatchingRounds;
+using CommunityLms.Mentoring.Pairings;
 using CommunityLms.Mentoring.Programmes;
 using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -26,4 +27,6 @@ internal sealed class MentoringDbContext(DbContextOptions<MentoringDbContext> op
     public DbSet<MatchingOutcome> MatchingOutcomes => Set<MatchingOutcome>();
     public DbSet<OutcomePair> OutcomePairs => Set<OutcomePair>();
     public DbSet<OutcomeLeft> OutcomeLeft => Set<OutcomeLeft>();
+    public DbSet<Pairing> Pairings => Set<Pairing>();
+    public DbSet<CadenceItem> CadenceItems => Set<CadenceItem>();
 }

@@ -34,6 +34,7 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         programme.Open();
         db.Add(programme);
         db.AddRange(await Pair(programme, english, cancel));
+        db.AddRange(PairingSample.Of(programme, english, await organisation.Tree(cancel)));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }
