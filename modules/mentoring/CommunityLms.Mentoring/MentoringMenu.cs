@@ -13,5 +13,8 @@ internal sealed class MentoringMenu : IMenuContributor
         new("Seal desk", "/mentoring/seals", "rubber-stamp", Permission: null, Group: null, 50),
         new("Contracts", "/mentoring/contracts", "clipboard-text", MentoringPermissions.Contracts.View, Mentoring, 210),
         new("Programmes", "/mentoring/programmes", "calendar", MentoringPermissions.Programmes.View, Mentoring, 220),
+        new("Monitoring", "/mentoring/monitoring", "activity", MentoringPermissions.Contracts.View, Mentoring, 230),
+        new("Inspections", "/mentoring/inspections", "eye", MentoringPermissions.Contracts.View, Mentoring, 240),
+        new("Effective practice", "/mentoring/practices", "star", Permission: null, Mentoring, 250),
     ];
 }

@@ -12,5 +12,7 @@ internal sealed class MentoringPermissionDefinitions : IPermissionDefinitionProv
         new(MentoringPermissions.Programmes.Edit, "Set up mentoring programmes"),
         new(MentoringPermissions.Contracts.View, "See mentoring contracts", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
         new(MentoringPermissions.Contracts.Manage, "Pair people, defer and end contracts", UsualRoles.Officer),
+        new(MentoringPermissions.Contracts.Participation, "Say how the school’s trainees take part", UsualRoles.Officer, UsualRoles.SchoolOfficer),
+        new(MentoringPermissions.Inspections.Manage, "Plan and record inspections of mentoring", UsualRoles.Officer),
     ];
 }

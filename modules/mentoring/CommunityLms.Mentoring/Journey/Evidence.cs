@@ -75,6 +75,7 @@ internal sealed class Evidence : Aggregate
     {
         Ensure(reason.Trim() is { Length: > 0 and <= ContractRules.ReasonLength }, ContractRules.ReasonFits, ContractRules.ReasonLength);
         VoidedFor = reason.Trim();
+        Raise(new EvidenceVoided(ContractId));
     }
 
     /// <summary>As Chinese offices count: each character and each letter, without spaces.</summary>
