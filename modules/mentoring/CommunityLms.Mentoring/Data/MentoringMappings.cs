@@ -55,6 +55,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
     {
         builder.Property(c => c.WorkflowKey).HasMaxLength(Programme.KeyLength);
         builder.Property(c => c.StatusReason).HasMaxLength(Lengths.Reason);
+        builder.Property(c => c.ParticipationReason).HasMaxLength(ContractRules.ReasonLength);
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.NoAction);
         builder.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Confirmations).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);

@@ -211,6 +211,11 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired()
                         .HasMaxLength(40);
 
+                    b.Property<string>("ParticipationReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly?>("ParticipationSince");
+
                     b.Property<Guid>("ProgrammeId");
 
                     b.Property<string>("State")
@@ -324,6 +329,79 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_decision");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<Guid>("InspectionId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("InspectionId", "ContractId")
+                        .IsUnique();
+
+                    b.ToTable("men_inspectedcontract");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.Inspection", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateOnly?>("DoneOn");
+
+                    b.Property<string>("Finding");
+
+                    b.Property<string>("FollowUp");
+
+                    b.Property<DateOnly?>("FollowUpBy");
+
+                    b.Property<DateOnly?>("FollowedUpOn");
+
+                    b.Property<Guid>("InspectorId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime?>("MadeKnownAt");
+
+                    b.Property<string>("Outcome");
+
+                    b.Property<DateOnly>("PlannedOn");
+
+                    b.Property<string>("Practice");
+
+                    b.Property<string>("PracticeTitle")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<Guid>("SchoolId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "PlannedOn", "Id");
+
+                    b.ToTable("men_inspection");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Journey.Contact", b =>
                 {
                     b.Property<Guid>("Id");
@@ -410,6 +488,29 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasIndex("ContractId", "On");
 
                     b.ToTable("men_evidence");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Monitoring.Pulse", b =>
+                {
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<int>("Asked");
+
+                    b.Property<DateTime?>("AwaitedSince");
+
+                    b.Property<DateOnly?>("BehindFrom");
+
+                    b.Property<DateOnly>("QuietSince");
+
+                    b.Property<int>("Reached");
+
+                    b.Property<DateOnly?>("StageDueOn");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("ContractId");
+
+                    b.ToTable("men_pulse");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
@@ -567,6 +668,30 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("CommunityLms.Mentoring.Inspections.Inspection", null)
+                        .WithMany("Contracts")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.Inspection", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Journey.Contact", b =>
                 {
                     b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
@@ -581,6 +706,15 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
                         .WithMany()
                         .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Monitoring.Pulse", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithOne()
+                        .HasForeignKey("CommunityLms.Mentoring.Monitoring.Pulse", "ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -621,6 +755,11 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.Inspection", b =>
+                {
+                    b.Navigation("Contracts");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>

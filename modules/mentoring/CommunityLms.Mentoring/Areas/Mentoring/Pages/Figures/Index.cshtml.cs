@@ -1,7 +1,9 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel;
+using CommunityLms.Kernel.Documents;
 using CommunityLms.Kernel.Tabular;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Contracts;
 using CommunityLms.Mentoring.Figures;
@@ -13,7 +15,7 @@ namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Figures;
 
 /// <summary>The figures of a programme; each is a link to its records.</summary>
 [RequiresPermission(MentoringPermissions.Contracts.View)]
-internal sealed class IndexModel(FigureQueries figures, ProgrammeQueries programmes, ITeaching teaching, IOrganisation organisation, TimeProvider clock) : LmsPageModel
+internal sealed class IndexModel(FigureQueries figures, ProgrammeQueries programmes, ITeaching teaching, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -46,6 +48,16 @@ internal sealed class IndexModel(FigureQueries figures, ProgrammeQueries program
         Response.ContentType = TableFormat.Xlsx.MediaType();
         Response.Headers.ContentDisposition = $"attachment; filename=figures{TableFormat.Xlsx.Extension()}";
         await Report.WriteTable(Response.Body, Programme.Name, L, cancel);
+    }
+
+    /// <summary>The same as a report to hand on.</summary>
+    public async Task<FileContentResult> OnGetDocxAsync(CancellationToken cancel)
+    {
+        await Prepare(cancel);
+        var title = L["Figures of {0}", Part is null ? Programme.Name : $"{Programme.Name} · {Part}"];
+        var subtitle = $"{dates.Span(Programme.From, Programme.To)}{L[", "]}{L["counted on {0}", dates.Exactly(Today)]}";
+        var letterhead = (await organisation.Tree(cancel)).Root?.Name.ToString() ?? "";
+        return File(Report.WriteDocument(letterhead, title, subtitle, L), WordDocument.ContentType, "figures.docx");
     }
 
     public override async Task Prepare(CancellationToken cancel)
