@@ -17,7 +17,7 @@ internal sealed class AProgrammeUnderWay<TDatabase>(MentoringHost<TDatabase> hos
 {
     private const int Length = 200;
     private readonly List<Contract> _contracts = [];
-    private IReadOnlyList<(Party Mentor, Party Trainee)> _pairs = [];
+    private List<(Party Mentor, Party Trainee)> _pairs = [];
     private Programme? _programme;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
