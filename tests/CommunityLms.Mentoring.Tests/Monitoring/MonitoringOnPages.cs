@@ -1,12 +1,9 @@
 using System.IO.Compression;
 using System.Net;
-using CommunityLms.Institutes.Contracts;
-using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Tests.Hosting;
 using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Mentoring.Tests.Monitoring;
 
@@ -55,9 +52,9 @@ public sealed class MonitoringOnPages(MentoringHost<SqliteDatabase> host)
         var contract = await programme.Active();
         var inspector = (await programme.Admin()).PersonId;
         var (admin, pair) = (await host.SignedIn("admin"), await host.SignedIn("trainee"));
-        var refused = await admin.Submit($"/mentoring/inspections/new?contract={contract.Id}", ("Input.InspectorId", inspector), ("Input.About", ""));
-        refused.Text.ShouldContain("What is looked at");
-        await admin.Submit($"/mentoring/inspections/new?contract={contract.Id}", ("Input.InspectorId", inspector), ("Input.About", "Half a year on"));
+        (string, object?)[] plan = [("Input.InspectorId", inspector), ("Input.PlannedOn", programme.Today), ("Input.Kind", "Interview"), ("Input.About", "Half a year on")];
+        (await admin.Submit($"/mentoring/inspections/new?contract={contract.Id}", plan)).Text.ShouldContain("Choose the pair that is interviewed");
+        await admin.Submit($"/mentoring/inspections/new?contract={contract.Id}", [.. plan, ("Input.ContractIds", contract.Id)]);
         var id = await host.Stored(db => db.Inspections.Where(i => i.About == "Half a year on").Select(i => i.Id).SingleAsync(Cancel));
         var page = $"/mentoring/inspections/{id}";
         (await admin.Read("/mentoring/inspections")).ShouldContain(page);
@@ -88,7 +85,7 @@ public sealed class MonitoringOnPages(MentoringHost<SqliteDatabase> host)
         var first = programme.Contracts[0];
         var other = programme.Contracts.First(c => c.TraineeSchoolId != first.TraineeSchoolId);
         var admin = await host.SignedIn("admin");
-        var answer = await admin.Submit($"/mentoring/inspections/new?programme={programme.Id}&school={first.TraineeSchoolId}", ("Input.InspectorId", (await programme.Admin()).PersonId), ("Input.About", "Elsewhere"), ("Input.ContractIds", other.Id));
+        var answer = await admin.Submit($"/mentoring/inspections/new?programme={programme.Id}&school={first.TraineeSchoolId}", ("Input.InspectorId", (await programme.Admin()).PersonId), ("Input.PlannedOn", programme.Today), ("Input.About", "Elsewhere"), ("Input.ContractIds", other.Id));
         answer.Text.ShouldContain("belong to this school");
         (await host.Stored(db => db.Inspections.AnyAsync(i => i.About == "Elsewhere", Cancel))).ShouldBeFalse();
     }

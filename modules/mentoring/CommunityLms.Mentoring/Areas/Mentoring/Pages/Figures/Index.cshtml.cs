@@ -42,12 +42,13 @@ internal sealed class IndexModel(FigureQueries figures, ProgrammeQueries program
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     /// <summary>The same for a desk with Excel.</summary>
-    public async Task OnGetXlsxAsync(CancellationToken cancel)
+    public async Task<EmptyResult> OnGetXlsxAsync(CancellationToken cancel)
     {
         await Prepare(cancel);
         Response.ContentType = TableFormat.Xlsx.MediaType();
         Response.Headers.ContentDisposition = $"attachment; filename=figures{TableFormat.Xlsx.Extension()}";
         await Report.WriteTable(Response.Body, Programme.Name, L, cancel);
+        return new();
     }
 
     /// <summary>The same as a report to hand on.</summary>
