@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Net;
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Tests.Hosting;
 using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityLms.Mentoring.Tests.Monitoring;
 
@@ -30,17 +32,43 @@ public sealed class MonitoringOnPages(MentoringHost<SqliteDatabase> host)
     }
 
     [Fact]
+    public async Task Monitoring_OfADistrict_IsThatOfItsTrainees()
+    {
+        var programme = await new AProgrammeUnderWay<SqliteDatabase>(host).Begin();
+        for (var i = 0; i < 8; i++)
+            await programme.Draft(awaitedDays: 1);
+        var tree = await host.As(null, services => services.GetRequiredService<IOrganisation>().Tree(Cancel));
+        var own = programme.Contracts.Where(c => tree.Above(c.TraineeSchoolId, UnitKind.District, UnitKind.County)?.Name.Name == "从化区").ToList();
+        own.Count.ShouldBeInRange(1, 7);
+        var (admin, district) = (await host.SignedIn("admin"), await host.SignedIn("district"));
+        var page = await district.Read($"/mentoring/monitoring/{programme.Id}");
+        foreach (var contract in programme.Contracts)
+        {
+            page.Contains($"/mentoring/contracts/{contract.Id}", StringComparison.Ordinal).ShouldBe(own.Contains(contract));
+            await admin.Submit($"/mentoring/inspections/new?contract={contract.Id}", ("Input.InspectorId", (await programme.Admin()).PersonId), ("Input.PlannedOn", programme.Today), ("Input.About", $"{contract.Id}"));
+        }
+        var list = await district.Read($"/mentoring/inspections?programme={programme.Id}");
+        foreach (var contract in programme.Contracts)
+            list.Contains($"{contract.Id}", StringComparison.Ordinal).ShouldBe(own.Contains(contract));
+        var elsewhere = programme.Contracts.First(c => !own.Contains(c)).Id;
+        (await district.Open($"/mentoring/inspections/new?contract={elsewhere}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var figures = await district.Read($"/mentoring/programmes/{programme.Id}/figures/records?figure=contracts");
+        foreach (var contract in programme.Contracts)
+            figures.Contains($"{contract.Id}", StringComparison.Ordinal).ShouldBe(own.Contains(contract));
+    }
+
+    [Fact]
     public async Task Figures_AreReadPrintedAndTakenAway_AndLeadToTheirRecords()
     {
         var programme = await new AProgrammeUnderWay<SqliteDatabase>(host).Begin();
         var contract = await programme.Active(heard: 3);
         var admin = await host.SignedIn("admin");
         var figures = $"/mentoring/programmes/{programme.Id}/figures";
-        (await admin.Read(figures)).ShouldContain($"{figures}/lessons-heard");
-        (await admin.Read($"{figures}/lessons-heard")).ShouldContain("Lesson 2");
-        (await admin.Read($"{figures}/contracts-active")).ShouldContain($"/mentoring/contracts/{contract.Id}");
+        (await admin.Read(figures)).ShouldContain($"{figures}/records?figure=lessons-heard");
+        (await admin.Read($"{figures}/records?figure=lessons-heard")).ShouldContain("Lesson 2");
+        (await admin.Read($"{figures}/records?figure=contracts-active")).ShouldContain($"/mentoring/contracts/{contract.Id}");
         (await admin.Read($"{figures}/print")).ShouldContain("Lessons heard");
-        (await admin.Open($"{figures}/no-such-figure")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await admin.Open($"{figures}/records?figure=no-such")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await Part(await admin.Get($"{figures}?handler=Xlsx"), "xl/worksheets/sheet1.xml")).ShouldContain("Lessons heard");
         (await Part(await admin.Get($"{figures}?handler=Docx"), "word/document.xml")).ShouldContain("Lessons heard");
     }

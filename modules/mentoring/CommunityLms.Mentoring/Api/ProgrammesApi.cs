@@ -58,6 +58,6 @@ internal sealed class ProgrammesApi : IApiContributor
     {
         var programme = await programmes.Find(id, cancel);
         var report = await figures.Report(programme.Id, new(district, subject), cancel);
-        return [.. Figure.All.Select((f, i) => new FigureItem(f.Key, texts[f.Name], report.Whole.Values[i], texts[f.CountedBy], $"/mentoring/programmes/{programme.Id}/figures/{f.Key}"))];
+        return [.. Figure.All.Select((f, i) => new FigureItem(f.Key, texts[f.Name], report.Whole.Values[i], texts[f.CountedBy], $"/mentoring/programmes/{programme.Id}/figures/records?figure={f.Key}"))];
     }
 }

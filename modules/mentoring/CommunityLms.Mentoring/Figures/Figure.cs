@@ -53,8 +53,6 @@ internal sealed record Figure(string Key, string Name, string CountedBy, FigureR
         new("characters", "Characters written", "The sum of the characters, without spaces, of the texts that were entered here and accepted. Texts behind a link aren’t counted.", FigureRecords.Evidence) { IsSum = true },
     ];
 
-    public static Figure? Find(string key) => All.FirstOrDefault(f => f.Key == key);
-
     private static Figure InState(string key, string name, ContractState state, string countedBy) => new(key, name, countedBy, FigureRecords.Contracts) { State = state };
 
     private static Figure Logged(string key, string name, ContactKind kind) => new(key, name, "Entries in the logs of the pairs.", FigureRecords.Contacts) { Contact = kind };

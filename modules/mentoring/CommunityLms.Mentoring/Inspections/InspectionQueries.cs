@@ -29,7 +29,8 @@ internal sealed class InspectionQueries(MentoringDbContext db, Inspecting inspec
     public async Task<Page<InspectionRow>> List(Guid? programmeId, InspectionState? state, PageRequest page, CancellationToken cancel)
     {
         var (scope, me, today) = (await access.ScopeOf(MentoringPermissions.Contracts.View, cancel), user.Actor?.PersonId, clock.Today());
-        var inspections = scope.Everything ? db.Inspections : db.Inspections.Where(i => scope.UnitIds.ToArray().Contains(i.SchoolId) || i.InspectorId == me);
+        var units = scope.UnitIds.ToArray();
+        var inspections = scope.Everything ? db.Inspections : db.Inspections.Where(i => units.Contains(i.SchoolId) || i.InspectorId == me);
         if (programmeId is { } programme)
             inspections = inspections.Where(i => i.ProgrammeId == programme);
         inspections = state switch

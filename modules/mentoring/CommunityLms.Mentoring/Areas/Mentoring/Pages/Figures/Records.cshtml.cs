@@ -43,14 +43,14 @@ internal sealed class RecordsModel(FigureQueries figures, FigureRecordQueries re
 
     public string? Link(FigureRecord record) => record.EvidenceId is { } evidence ? Url.Page("/Contracts/Evidence", new { id = evidence }) : record.ContractId is { } contract ? Url.Page("/Contracts/Details", new { id = contract }) : null;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string key, Guid? district, Guid? subject, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? figure, Guid? district, Guid? subject, CancellationToken cancel)
     {
-        if (Figure.Find(key) is not { } figure)
+        if (Figure.All.FirstOrDefault(f => f.Key == figure) is not { } asked)
             return NotFound();
-        (Figure, Filter, View) = (figure, new(district, subject), TableView.From(Request.Query));
+        (Figure, Filter, View) = (asked, new(district, subject), TableView.From(Request.Query));
         Programme = await programmes.Find(id, cancel);
-        Number = (await figures.Report(id, Filter, cancel)).Whole.Values[Figure.All.ToList().IndexOf(figure)];
-        Records = await records.List(id, figure, Filter, new(View.After), cancel);
+        Number = (await figures.Report(id, Filter, cancel)).Whole.Values[Figure.All.ToList().IndexOf(asked)];
+        Records = await records.List(id, asked, Filter, new(View.After), cancel);
         View = View with { Next = Records.Next };
         return Page();
     }
