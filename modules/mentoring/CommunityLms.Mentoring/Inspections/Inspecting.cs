@@ -12,13 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Mentoring.Inspections;
 
 /// <summary>Plans inspections, records what was found and what followed, makes effective practice known.</summary>
-internal sealed class Inspecting(MentoringDbContext db, IAccess access, IPeople people, ICurrentUser user, TimeProvider clock) : IScopedDependency
+internal sealed class Inspecting(MentoringDbContext db, IAccess access, IOrganisation organisation, IPeople people, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     /// <exception cref="AccessDenied">The school isn't theirs to inspect.</exception>
-    /// <exception cref="RecordMissing">There is no such programme or person.</exception>
+    /// <exception cref="RecordMissing">There is no such programme, school or person.</exception>
     public async Task<Guid> Plan(InspectionInput input, CancellationToken cancel)
     {
         var schoolId = input.SchoolId ?? Guid.Empty;
+        if ((await organisation.Tree(cancel)).Find(schoolId) is null)
+            throw new RecordMissing("school");
         await access.Require(MentoringPermissions.Inspections.Manage, schoolId, cancel);
         if (!await db.Programmes.AnyAsync(p => p.Id == input.ProgrammeId, cancel))
             throw new RecordMissing("programme");
