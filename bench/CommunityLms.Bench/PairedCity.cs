@@ -1,5 +1,6 @@
 using CommunityLms.Bench.Bare;
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel;
 using CommunityLms.Kernel.Data.Providers;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
@@ -25,7 +26,7 @@ internal sealed class PairedCity(Database database, Guid institute)
     private const int DaysLeft = 30;
     private const int DaysBetweenContacts = 14;
     private readonly Random _random = new(11);
-    private readonly DateOnly _today = DateOnly.FromDateTime(DateTimeOffset.Now.DateTime);
+    private readonly DateOnly _today = TimeProvider.System.Today();
     private readonly DbContextOptions<MentoringDbContext> _options = (DbContextOptions<MentoringDbContext>)new DbContextOptionsBuilder<MentoringDbContext>()
         .UseLmsDatabase(new(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, "OFF"), typeof(MentoringDbContext)).Options;
 
@@ -41,7 +42,7 @@ internal sealed class PairedCity(Database database, Guid institute)
         foreach (var batch in pairs.Index().Chunk(Batch))
         {
             // The sample's pairs are under way, whoever else is not: their people are the ones who can sign in.
-            var records = batch.SelectMany(p => Records(programme, p.Item, p.Index < SamplePairs ? 50 : _random.Next(100))).ToList();
+            var records = batch.SelectMany(p => Records(programme, p.Item, lot: p.Index < SamplePairs ? 50 : _random.Next(100))).ToList();
             rows += records.Count(r => r is Contact or Evidence);
             await Save(records);
         }
@@ -97,8 +98,8 @@ internal sealed class PairedCity(Database database, Guid institute)
         {
             contract.Activate(programme.From);
             contract.OpenStage(1, Start);
-            journey.AddRange(Contacts(contract));
-            journey.AddRange(Evidence(programme, contract));
+            journey.AddRange(LogOf(contract));
+            journey.AddRange(EvidenceOf(programme, contract));
             Review(contract, lot < 80 ? 3 : 2);
         }
         if (lot >= 95)
@@ -138,13 +139,13 @@ internal sealed class PairedCity(Database database, Guid institute)
         }
     }
 
-    private IEnumerable<Contact> Contacts(Contract contract)
+    private IEnumerable<Contact> LogOf(Contract contract)
     {
         for (var day = _random.Next(DaysBetweenContacts); day <= DaysGone; day += 1 + _random.Next(2 * DaysBetweenContacts))
             yield return new(contract, contract.TraineeId, new() { On = contract.From.AddDays(day), Kind = (ContactKind)_random.Next(5), Topic = "备课与课堂提问", Minutes = 10 + _random.Next(80) }, _today);
     }
 
-    private IEnumerable<Evidence> Evidence(Programme programme, Contract contract)
+    private IEnumerable<Evidence> EvidenceOf(Programme programme, Contract contract)
     {
         foreach (var side in Enum.GetValues<Side>())
             foreach (var activity in programme.AskedOf(side, contract.SubjectId))
