@@ -83,27 +83,60 @@ internal sealed class Measures(HostUnderTest host, Database database, string fol
     {
         var (institute, people) = await database.LargestInstitute();
         await using var server = await host.Start(database, folder);
-        await using var bareServer = await Server.Start(AppContext.BaseDirectory, "CommunityLms.Bench.dll", $"/?institute={institute}", ["bare", database.Provider, database.ConnectionString], new Dictionary<string, string>());
+        await using var bareServer = await StartBare(institute);
         using var visitor = new Visitor(server.Url);
         await visitor.SignIn();
-        var bare = new Target("bare page", bareServer, $"/?institute={institute}", "");
-        Target[] targets =
+        await Compare($"Pages with {people} people, {database.Provider}",
         [
-            bare,
+            new("bare page", bareServer, $"/?institute={institute}", ""),
             new("dashboard, once more", server, "/", visitor.Cookies),
             new("people, once more", server, "/institutes/people", visitor.Cookies),
             new("dashboard, made anew", server, "/", visitor.Cookies, Anew: true),
             new("people, made anew", server, "/institutes/people", visitor.Cookies, Anew: true),
             new("people, a search", server, "/institutes/people?q=chen", visitor.Cookies, Anew: true),
             new("people, the next page", server, Visitor.NextPage(await visitor.Get("/institutes/people")), visitor.Cookies, Anew: true),
+        ]);
+    }
+
+    /// <summary>Five thousand contracts and a year's data beside the people, then the pages of mentoring against the bare one, in turn.</summary>
+    public async Task Mentoring()
+    {
+        var (institute, people) = await database.LargestInstitute();
+        var (programme, contracts, rows) = await new PairedCity(database, institute).Fill();
+        await using var server = await host.Start(database, folder);
+        await using var bareServer = await StartBare(institute);
+        using var admin = new Visitor(server.Url);
+        await admin.SignIn();
+        using var trainee = new Visitor(server.Url);
+        await trainee.SignIn("trainee");
+        Target[] pages =
+        [
+            new("programmes", server, "/mentoring/programmes", admin.Cookies),
+            new("contracts of the programme", server, $"/mentoring/contracts?programme={programme}", admin.Cookies),
+            new("my mentoring", server, "/mentoring/my", trainee.Cookies),
+            new("my contract with its year", server, Visitor.OwnContract(await trainee.Get("/mentoring/my")), trainee.Cookies),
+            new("monitoring", server, $"/mentoring/monitoring/{programme}", admin.Cookies),
+            new("monitoring, the silent", server, $"/mentoring/monitoring/{programme}?concern=Silent", admin.Cookies),
+            new("figures", server, $"/mentoring/programmes/{programme}/figures", admin.Cookies),
         ];
+        await Compare($"Mentoring: {contracts} contracts, {rows} lines of log and evidence, {people} people, {database.Provider}",
+            [new("bare page", bareServer, $"/?institute={institute}", ""), .. pages, .. pages.Select(p => p with { Name = $"{p.Name}, made anew", Anew = true })]);
+    }
+
+    private Task<Server> StartBare(Guid institute) =>
+        Server.Start(AppContext.BaseDirectory, "CommunityLms.Bench.dll", $"/?institute={institute}", ["bare", database.Provider, database.ConnectionString], new Dictionary<string, string>());
+
+    /// <param name="targets">The bare page first.</param>
+    private static async Task Compare(string title, Target[] targets)
+    {
+        var bare = targets[0];
         foreach (var target in targets)
             await Load.Measure(target, WarmUp);
         var rounds = targets.ToDictionary(t => t, _ => new List<Round>());
         for (var i = 0; i < Rounds; i++)
             foreach (var target in targets)
                 rounds[target].Add(await Load.Measure(target, RoundTime));
-        Report.Title($"Pages with {people} people, {database.Provider}");
+        Report.Title(title);
         Report.Table(["page", "pages a second", "of the bare page's rate", "processor, ms a page", "of the bare page's", "99 of 100 within, ms", "bytes"], targets.Select(t => (string[])
         [
             t.Name, Report.Spread(rounds[t].Select(r => r.Rate), "F0"), Report.Spread(rounds[t].Zip(rounds[bare], (r, b) => r.Rate / b.Rate), "F2"),

@@ -8,9 +8,9 @@ if (args is ["bare", var provider, var connection, var url])
 }
 string[] providers = [.. args.Where(a => a is "sqlite" or "postgres")];
 string[] measures = [.. args.Except(providers)];
-if (measures.Except(["start", "import", "pages", "matching"]).Any())
+if (measures.Except(["start", "import", "pages", "mentoring", "matching"]).Any())
 {
-    Console.Error.WriteLine("Say which databases (sqlite, postgres) and which measures (start, import, pages, matching); nothing means all. See bench/README.md.");
+    Console.Error.WriteLine("Say which databases (sqlite, postgres) and which measures (start, import, pages, mentoring, matching); nothing means all. See bench/README.md.");
     return 1;
 }
 if (measures is [] || measures.Contains("matching"))
@@ -32,7 +32,7 @@ foreach (var name in providers is [] ? ["sqlite", "postgres"] : providers)
         continue;
     }
     var bench = new Measures(host, database, folder);
-    // Each measure but the last needs the database empty; the import fills it for the pages.
+    // Each measure but the last needs the database empty; the import fills it for the pages and for mentoring.
     if (measures is [] || measures.Contains("start") || measures.Contains("import"))
         await bench.FirstStart();
     if (measures is [] || measures.Contains("import"))
@@ -41,5 +41,7 @@ foreach (var name in providers is [] ? ["sqlite", "postgres"] : providers)
         await bench.FurtherStarts();
     if (measures is [] || measures.Contains("pages"))
         await bench.Pages();
+    if (measures is [] || measures.Contains("mentoring"))
+        await bench.Mentoring();
 }
 return 0;

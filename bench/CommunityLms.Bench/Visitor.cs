@@ -19,11 +19,12 @@ internal sealed partial class Visitor : IDisposable
     public string Cookies => string.Join("; ", _cookies.GetCookies(_http.BaseAddress!).Where(c => c.Name != "lms-sent").Select(c => $"{c.Name}={c.Value}"));
 
     /// <summary>Signs in with an account of the sample.</summary>
-    public async Task SignIn()
+    /// <param name="mailbox">The part of the address before "@sample.example".</param>
+    public async Task SignIn(string mailbox = "admin")
     {
         const string path = "/account/sign-in";
         var page = await Get(path);
-        await Send(path, new FormUrlEncodedContent([new("Input.Email", "admin@sample.example"), new("Input.Password", "Sample-2026!"), Token(page)]));
+        await Send(path, new FormUrlEncodedContent([new("Input.Email", $"{mailbox}@sample.example"), new("Input.Password", "Sample-2026!"), Token(page)]));
     }
 
     public Task<string> Get(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative));
@@ -53,10 +54,16 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Where a list goes on, as its page links to it.</summary>
     public static string NextPage(string page) => WebUtility.HtmlDecode(NextLink().Match(page).Groups["address"].Value);
 
+    /// <summary>The newest contract that the page of one's own contracts leads to.</summary>
+    public static string OwnContract(string page) => ContractLink().Match(page).Groups["address"].Value;
+
     public void Dispose() => _http.Dispose();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex TokenField();
+
+    [GeneratedRegex("href=\"(?<address>/mentoring/contracts/[0-9a-f-]+)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex ContractLink();
 
     [GeneratedRegex("href=\"(?<address>[^\"]*after=[^\"]*)\"", RegexOptions.NonBacktracking)]
     private static partial Regex NextLink();

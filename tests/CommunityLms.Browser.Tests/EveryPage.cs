@@ -79,6 +79,6 @@ public sealed partial class EveryPage(SampleAsItStands host)
         (await page.FaultsInTheDark("/account/sign-in")).ShouldBeEmpty();
     }
 
-    [GeneratedRegex("/(export|template)|handler=(csv|problems)|/openapi|/image", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/(export|template)|handler=(csv|problems|xlsx|docx)|/openapi|/image", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Download();
 }

@@ -34,9 +34,46 @@ public sealed class BarePerson
     public required string SortName { get; init; }
 }
 
+/// <summary>A line of the host's table of employments, for what the bench fills in.</summary>
+public sealed class BareEmployment
+{
+    public Guid Id { get; init; }
+
+    public Guid TenantId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public Guid UnitId { get; init; }
+
+    public Guid? SubjectId { get; init; }
+}
+
+/// <summary>A line of the host's table of units.</summary>
+public sealed class BareUnit
+{
+    public Guid Id { get; init; }
+
+    public Guid TenantId { get; init; }
+
+    public Guid? ParentId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Setting { get; init; }
+}
+
 public sealed class BareContext(DbContextOptions<BareContext> options) : DbContext(options)
 {
     public DbSet<BarePerson> People => Set<BarePerson>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<BarePerson>().ToTable("ins_person");
+    public DbSet<BareEmployment> Employments => Set<BareEmployment>();
+
+    public DbSet<BareUnit> Units => Set<BareUnit>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BarePerson>().ToTable("ins_person");
+        modelBuilder.Entity<BareEmployment>().ToTable("ins_employment");
+        modelBuilder.Entity<BareUnit>().ToTable("ins_unit");
+    }
 }

@@ -25,5 +25,14 @@ public static class MentoringPermissions
 
         /// <summary>Pair people, defer, withdraw, replace.</summary>
         public const string Manage = "Mentoring.Contracts.Manage";
+
+        /// <summary>Say for a school how its trainees take part.</summary>
+        public const string Participation = "Mentoring.Contracts.Participation";
+    }
+
+    public static class Inspections
+    {
+        /// <summary>Plan inspections and interviews, record what was found, make effective practice known.</summary>
+        public const string Manage = "Mentoring.Inspections.Manage";
     }
 }

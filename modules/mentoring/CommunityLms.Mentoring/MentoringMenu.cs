@@ -15,5 +15,8 @@ internal sealed class MentoringMenu : IMenuContributor
         new("Contracts", "/mentoring/contracts", "clipboard-text", MentoringPermissions.Contracts.View, Mentoring, 210),
         new("Roster", "/mentoring/roster", "list-details", MentoringPermissions.Contracts.View, Mentoring, 215),
         new("Programmes", "/mentoring/programmes", "calendar", MentoringPermissions.Programmes.View, Mentoring, 220),
+        new("Monitoring", "/mentoring/monitoring", "activity", MentoringPermissions.Contracts.View, Mentoring, 230),
+        new("Inspections", "/mentoring/inspections", "eye", MentoringPermissions.Contracts.View, Mentoring, 240),
+        new("Effective practice", "/mentoring/practices", "star", Permission: null, Mentoring, 250),
     ];
 }

@@ -14,5 +14,7 @@ internal sealed class MentoringPermissionDefinitions : IPermissionDefinitionProv
         new(MentoringPermissions.Pairings.Edit, "Draw up and end pairings of units", UsualRoles.Officer),
         new(MentoringPermissions.Contracts.View, "See mentoring contracts", UsualRoles.Officer, UsualRoles.SchoolOfficer, UsualRoles.GroupLeader),
         new(MentoringPermissions.Contracts.Manage, "Pair people, defer and end contracts", UsualRoles.Officer),
+        new(MentoringPermissions.Contracts.Participation, "Say how the school’s trainees take part", UsualRoles.Officer, UsualRoles.SchoolOfficer),
+        new(MentoringPermissions.Inspections.Manage, "Plan and record inspections of mentoring", UsualRoles.Officer),
     ];
 }

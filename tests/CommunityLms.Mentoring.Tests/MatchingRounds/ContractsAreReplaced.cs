@@ -40,7 +40,7 @@ public sealed class ContractsAreReplaced
     private static Contract AtMidterm()
     {
         var contract = A.Contract().Agreed().SignedByBoth().Active();
-        contract.Ask(Guid.CreateVersion7(), ContractStep.Midterm, 0, A.At);
+        contract.Ask(Guid.CreateVersion7(), ContractStep.Midterm, 0, AskedBy.Workflow, A.At);
         return contract;
     }
 }

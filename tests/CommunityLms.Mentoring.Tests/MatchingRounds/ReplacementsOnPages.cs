@@ -91,11 +91,11 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
             var contract = await db.LoadContract(id, Cancel);
             foreach (var kind in Enum.GetValues<DecisionKind>())
             {
-                contract.Ask(Guid.CreateVersion7(), Enum.Parse<ContractStep>(kind.ToString()), 0, A.At);
+                contract.Ask(Guid.CreateVersion7(), Enum.Parse<ContractStep>(kind.ToString()), 0, AskedBy.Workflow, A.At);
                 contract.Propose(kind, Side.Mentor, $"{kind}", kind == DecisionKind.Goal ? [.. contract.Stages.Select(s => new StageGoal(s.Number, "Plans alone", "Two plans"))] : [], A.At);
                 contract.Agree(kind, contract.Latest(kind)!.Version, Side.Trainee, A.At);
             }
-            contract.SignedByBoth().Active().Ask(Guid.CreateVersion7(), ContractStep.Midterm, 0, A.At);
+            contract.SignedByBoth().Active().Ask(Guid.CreateVersion7(), ContractStep.Midterm, 0, AskedBy.Workflow, A.At);
         }, Cancel);
         return await db.LoadContract(id, Cancel);
     });

@@ -14,7 +14,7 @@ namespace CommunityLms.Mentoring.Contracting;
 
 /// <summary>A contract in a list.</summary>
 /// <param name="Waits">What the workflow waits for, in the order of its way.</param>
-internal sealed record ContractRow(Guid Id, PersonName Mentor, PersonName Trainee, LocalName? School, LocalName Subject, ContractState State, TrainingStatus Training, IReadOnlyList<ContractStep> Waits, DateOnly From, DateOnly To);
+internal sealed record ContractRow(Guid Id, PersonName Mentor, PersonName Trainee, LocalName? School, LocalName Subject, ContractState State, TrainingStatus Training, IReadOnlyList<ContractStep> Waits, DateOnly From, DateOnly To, bool StatusesDisagree = false);
 
 /// <summary>Which contracts are asked for.</summary>
 internal sealed record ContractFilter(Guid? ProgrammeId = null, ContractState? State = null);
@@ -23,7 +23,7 @@ internal sealed record ContractFilter(Guid? ProgrammeId = null, ContractState? S
 internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people, ICurrentUser user) : IScopedDependency
 {
     private static readonly Expression<Func<Contract, Found>> s_found = c => new Found(c.Id, c.MentorId, c.TraineeId, c.TraineeSchoolId, c.SubjectId, c.State, c.Training, c.From, c.To,
-        c.Asked.Where(a => a.EndedAt == null).Select(a => a.Step).ToList());
+        c.Asked.Where(a => a.EndedAt == null).Select(a => a.Step).ToList(), c.Participation);
 
     public async Task<Page<ContractRow>> All(ContractFilter filter, PageRequest page, CancellationToken cancel)
     {
@@ -52,8 +52,8 @@ internal sealed class ContractQueries(MentoringDbContext db, IAccess access, ITe
         var names = await people.Find([.. found.SelectMany(f => new[] { f.MentorId, f.TraineeId }).Distinct()], cancel);
         var (subjects, tree) = (await teaching.Subjects(cancel), await organisation.Tree(cancel));
         return [.. found.Select(f => new ContractRow(f.Id, names[f.MentorId].Name, names[f.TraineeId].Name, tree.Find(f.SchoolId)?.Name, subjects[f.SubjectId].Name, f.State, f.Training,
-            [.. f.Waits.Order()], f.From, f.To))];
+            [.. f.Waits.Order()], f.From, f.To, Contract.Disagree(f.State, f.Training, f.Participation)))];
     }
 
-    private sealed record Found(Guid Id, Guid MentorId, Guid TraineeId, Guid SchoolId, Guid SubjectId, ContractState State, TrainingStatus Training, DateOnly From, DateOnly To, List<ContractStep> Waits);
+    private sealed record Found(Guid Id, Guid MentorId, Guid TraineeId, Guid SchoolId, Guid SubjectId, ContractState State, TrainingStatus Training, DateOnly From, DateOnly To, List<ContractStep> Waits, ParticipationStatus Participation);
 }

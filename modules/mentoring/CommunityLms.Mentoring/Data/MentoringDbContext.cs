@@ -1,9 +1,11 @@
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Inspections;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.MatchingRounds;
 using CommunityLms.Mentoring.Pairings;
+using CommunityLms.Mentoring.Monitoring;
 using CommunityLms.Mentoring.Programmes;
 using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
@@ -29,4 +31,7 @@ internal sealed class MentoringDbContext(DbContextOptions<MentoringDbContext> op
     public DbSet<OutcomeLeft> OutcomeLeft => Set<OutcomeLeft>();
     public DbSet<Pairing> Pairings => Set<Pairing>();
     public DbSet<CadenceItem> CadenceItems => Set<CadenceItem>();
+    public DbSet<Pulse> Pulses => Set<Pulse>();
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+    public DbSet<InspectedContract> InspectedContracts => Set<InspectedContract>();
 }

@@ -59,6 +59,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.Property(c => c.MentorConclusion).HasMaxLength(Contract.ConclusionLength);
         builder.Property(c => c.TraineeConclusion).HasMaxLength(Contract.ConclusionLength);
         builder.Property(c => c.StatusReason).HasMaxLength(Lengths.Reason);
+        builder.Property(c => c.ParticipationReason).HasMaxLength(ContractRules.ReasonLength);
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Contract>().WithMany().HasForeignKey(c => c.ReplacesId).OnDelete(DeleteBehavior.NoAction);
         builder.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);

@@ -21,6 +21,7 @@ internal sealed class Contact : Aggregate
         Ensure(input.Topic.Trim() is { Length: > 0 and <= TextLength }, EvidenceRules.TitleFits, TextLength);
         (ContractId, PersonId, On, Kind, Minutes) = (contract.Id, personId, input.On.Value, input.Kind, input.Minutes ?? 0);
         (Topic, Place, FollowUp) = (input.Topic.Trim(), input.Place?.Trim(), input.FollowUp?.Trim());
+        Raise(new ContactLogged(contract.Id));
     }
 
     public Guid ContractId { get; private set; }

@@ -15,7 +15,7 @@ namespace CommunityLms.Mentoring.Pairings.Import;
 /// Imports pairs of teachers: each becomes a contract, whose workflow begins. Once it has begun, the contract is withdrawn and not taken back
 /// with the import. Exports the contracts that aren't over.
 /// </summary>
-internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teaching, IOrganisation organisation, IPeople people, IAccess access) : IImporter
+internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teaching, IOrganisation organisation, IPeople people, IAccess access, Drafting drafting) : IImporter
 {
     public string Name => "teacher-pairs";
 
@@ -30,7 +30,7 @@ internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teach
         var known = await people.ByStaffNumber([.. rows.SelectMany(r => new[] { r.Text(TeacherPairColumns.Mentor), r.Text(TeacherPairColumns.Trainee) }).OfType<string>().Distinct()], cancel);
         var programmes = await Programmes(cancel);
         var ids = known.Values.Select(p => p.Id).ToArray();
-        var contracts = await Current().Where(c => ids.Contains(c.TraineeId)).Select(c => new CurrentPair(c.ProgrammeId, c.SubjectId, c.MentorId, c.TraineeId, c.From, c.To)).ToListAsync(cancel);
+        var contracts = await Current().Where(c => ids.Contains(c.TraineeId) || ids.Contains(c.MentorId)).Select(c => new CurrentPair(c.ProgrammeId, c.SubjectId, c.MentorId, c.TraineeId, c.From, c.To)).ToListAsync(cancel);
         var mentors = await people.Find([.. contracts.Select(c => c.MentorId).Distinct()], cancel);
         var importing = new TeacherPairPlan(programmes, contracts, mentors, (await teaching.Subjects(cancel)).Values.ToList(), known, await teaching.PostsOf(ids, cancel),
             await organisation.Tree(cancel), await access.ScopeOf(Permission, cancel));
@@ -41,8 +41,18 @@ internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teach
     public async Task Apply(IReadOnlyList<PlannedRow> rows, CancellationToken cancel)
     {
         var programmes = (await Programmes(cancel)).ToDictionary(p => p.Id);
-        db.AddRange(rows.Select(r => (ImportedPair)r.Payload!).Select(p => new Contract(programmes[p.ProgrammeId], p.Mentor, p.Trainee, p.SubjectId)));
-        await db.SaveChangesAsync(cancel);
+        await db.SaveInTurn(async () =>
+        {
+            // A file names a handful of programmes and subjects, however many pairs.
+            foreach (var group in rows.Select(r => (ImportedPair)r.Payload!).GroupBy(p => (p.ProgrammeId, p.SubjectId)))
+            {
+                var programme = programmes[group.Key.ProgrammeId];
+                var drafts = await drafting.Draft(programme, group.Key.SubjectId, [.. group.Select(p => new PairToDraft(p.MentorId, p.TraineeId))], programme.From, over: [], cancel);
+                if (drafts.Refused is [var refused, ..])
+                    throw refused.Why;
+                db.AddRange(drafts.Contracts);
+            }
+        }, cancel);
         db.ChangeTracker.Clear();
     }
 
@@ -66,4 +76,4 @@ internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teach
 internal sealed record CurrentPair(Guid ProgrammeId, Guid SubjectId, Guid MentorId, Guid TraineeId, DateOnly From, DateOnly To);
 
 /// <summary>A pair to draft a contract for.</summary>
-internal sealed record ImportedPair(Guid ProgrammeId, Party Mentor, Party Trainee, Guid SubjectId);
+internal sealed record ImportedPair(Guid ProgrammeId, Guid MentorId, Guid TraineeId, Guid SubjectId);

@@ -9,7 +9,7 @@ using CommunityLms.Mentoring.Programmes;
 namespace CommunityLms.Mentoring.Pairings.Import;
 
 /// <summary>Holds the rows of a file against the rules of a contract, as for a pair made by hand (<see cref="DraftContract"/>).</summary>
-/// <param name="contracts">Those of the trainees that aren't over.</param>
+/// <param name="contracts">Those of these people that aren't over.</param>
 /// <param name="mentors">The mentors of those contracts.</param>
 /// <param name="known">The people whom the rows name, by staff number.</param>
 /// <param name="posts">What those people teach.</param>
@@ -19,6 +19,8 @@ internal sealed class TeacherPairPlan(IReadOnlyList<Programme> programmes, IRead
 {
     private readonly ILookup<string, Programme> _programmes = programmes.ToLookup(p => p.Name, StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<Guid, CurrentPair> _contracts = contracts.ToLookup(c => c.TraineeId);
+    private readonly ILookup<Guid, CurrentPair> _taken = contracts.ToLookup(c => c.MentorId);
+    private readonly Dictionary<(Guid Subject, Guid Mentor), int> _load = [];
     private readonly ILookup<Guid, TeachingPost> _posts = posts.ToLookup(p => p.PersonId);
     private readonly Dictionary<(Guid Programme, Guid Subject, Guid Trainee), int> _seen = [];
 
@@ -49,15 +51,19 @@ internal sealed class TeacherPairPlan(IReadOnlyList<Programme> programmes, IRead
             return PlannedRow.ChangeOrSame(row, label, [], programme);
         if (others is [var other, ..])
             throw new RuleBroken(ContractRules.HasMentor, mentors.GetValueOrDefault(other.MentorId)?.Name.Written);
-        var pair = new ImportedPair(programme.Id, PartyOf(mentor, subject, programme, TeacherPairColumns.Mentor), PartyOf(trainee, subject, programme, TeacherPairColumns.Trainee), subject);
-        _ = new Contract(programme, pair.Mentor, pair.Trainee, subject);
-        if (!scope.Includes(pair.Trainee.SchoolId))
-            return PlannedRow.Bad(row, label, [row.Problem(TeacherPairColumns.Trainee, TeacherPairImportTexts.OutOfReach, tree.Find(pair.Trainee.SchoolId)!.Name.Name)]);
-        return _seen.TryAdd((programme.Id, subject, trainee.Id), row.Number) ? PlannedRow.Add(row, label, pair)
+        var school = PartyOf(trainee, subject, programme, TeacherPairColumns.Trainee);
+        _ = new Contract(programme, PartyOf(mentor, subject, programme, TeacherPairColumns.Mentor), school, subject);
+        if (!scope.Includes(school.SchoolId))
+            return PlannedRow.Bad(row, label, [row.Problem(TeacherPairColumns.Trainee, TeacherPairImportTexts.OutOfReach, tree.Find(school.SchoolId)!.Name.Name)]);
+        var taken = _taken[mentor.Id].Count(c => c.SubjectId == subject && c.From <= programme.To && c.To >= programme.From) + _load.GetValueOrDefault((subject, mentor.Id));
+        if (taken >= Contract.MostTrainees)
+            throw new RuleBroken(ContractRules.MentorIsFull, mentor.Name.Written, taken);
+        _load[(subject, mentor.Id)] = _load.GetValueOrDefault((subject, mentor.Id)) + 1;
+        return _seen.TryAdd((programme.Id, subject, trainee.Id), row.Number) ? PlannedRow.Add(row, label, new ImportedPair(programme.Id, mentor.Id, trainee.Id, subject))
             : PlannedRow.Bad(row, label, [row.Problem(TeacherPairColumns.Trainee, TeacherPairImportTexts.SecondMentor, _seen[(programme.Id, subject, trainee.Id)])]);
     }
 
     private Party PartyOf(PersonInfo person, Guid subject, Programme programme, TableColumn column) =>
-        Eligibility.Party(person.Id, subject, programme, _posts[person.Id], tree)
+        Eligibility.Party(person.Id, subject, programme.From, programme.To, _posts[person.Id], tree)
         ?? throw new RuleBroken(ContractRules.NotEmployed with { Field = column == TeacherPairColumns.Mentor ? "MentorId" : "TraineeId" }, person.Name.Written);
 }

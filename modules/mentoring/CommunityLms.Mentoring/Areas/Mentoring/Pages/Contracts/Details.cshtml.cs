@@ -6,6 +6,7 @@ using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Kernel.Web.TagHelpers;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
+using CommunityLms.Mentoring.Monitoring;
 using CommunityLms.Mentoring.Programmes;
 using CommunityLms.Mentoring.Replacing;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Contracts;
 /// <summary>One contract: where it stands, what each may do with it now, and everything that was decided, confirmed and done.</summary>
 [OpenToAccounts("Only the two sides, the keepers of its seals and those who may see the trainee's contracts find it.")]
 internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries programmes, JourneyQueries journeys, Deciding deciding, Confirming confirming, Recording recording,
-    Vacancies vacancies, ITeaching teaching, IPeople people, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
+    Vacancies vacancies, Participating participating, ITeaching teaching, IPeople people, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -45,6 +46,9 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     /// <summary>Whether the reader may defer and end it.</summary>
     public bool MayManage { get; private set; }
+
+    /// <summary>Whether the reader says for the trainee's school how the trainee takes part.</summary>
+    public bool MaySayParticipation { get; private set; }
 
     /// <summary>What the reader can sign, seal or confirm now.</summary>
     public IReadOnlyList<ContractStep> ToConfirm { get; private set; } = [];
@@ -123,6 +127,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         var given = Contract.Confirmations.Where(c => c.SealId is not null && c.Step != ContractStep.Midterm && c.Counts(Contract.Amendment)).Select(c => c.Step);
         ToWithdraw = Contract is { State: ContractState.Signed or ContractState.Active, PendingAmendment: null } ? await access.Sealable(Contract, given, cancel) : [];
         MayManage = await access.MayManage(Contract, cancel);
+        MaySayParticipation = Contract.State is not (ContractState.Completed or ContractState.Ended) && await participating.May(Contract, cancel);
     }
 
     private async Task<IActionResult> Do(Task act, string whatWasDone)

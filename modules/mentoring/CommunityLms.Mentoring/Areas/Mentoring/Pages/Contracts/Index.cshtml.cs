@@ -1,5 +1,6 @@
 using CommunityLms.Kernel.Paging;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Kernel.Web.TagHelpers;
 using CommunityLms.Mentoring.Contracting;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Contracts;
 
 /// <summary>The contracts of the trainees of the reader's units, the newest first.</summary>
-[RequiresPermission(MentoringPermissions.Contracts.View)]
+[RequiresPermission(MentoringPermissions.Contracts.View), KeptWhileNothingChanges]
 internal sealed class IndexModel(ContractQueries contracts, ProgrammeQueries programmes) : LmsPageModel
 {
     public TableView View { get; private set; } = new();

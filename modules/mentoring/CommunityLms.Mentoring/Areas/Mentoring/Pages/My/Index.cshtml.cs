@@ -1,12 +1,13 @@
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Journey;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.My;
 
-[OpenToAccounts("It shows only the reader's own contracts.")]
+[OpenToAccounts("It shows only the reader's own contracts."), KeptWhileNothingChanges]
 internal sealed class IndexModel(MyPath myPath, TimeProvider clock) : LmsPageModel
 {
     public IReadOnlyList<PathView> Paths { get; private set; } = [];

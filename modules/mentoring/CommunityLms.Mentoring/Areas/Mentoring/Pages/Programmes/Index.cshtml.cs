@@ -1,12 +1,13 @@
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Contracts;
 using CommunityLms.Mentoring.Programmes;
 
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Programmes;
 
-[RequiresPermission(MentoringPermissions.Programmes.View)]
+[RequiresPermission(MentoringPermissions.Programmes.View), KeptWhileNothingChanges]
 internal sealed class IndexModel(ProgrammeQueries programmes, IAccess access) : LmsPageModel
 {
     public IReadOnlyList<ProgrammeRow> Programmes { get; private set; } = [];

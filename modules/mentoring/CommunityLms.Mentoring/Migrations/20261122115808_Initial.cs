@@ -12,6 +12,22 @@ namespace CommunityLms.Mentoring.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "men_pairingturn",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: false),
+                    Taken = table.Column<int>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_pairingturn", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "men_programme",
                 columns: table => new
                 {
@@ -57,6 +73,9 @@ namespace CommunityLms.Mentoring.Migrations
                     PendingAmendment = table.Column<int>(nullable: true),
                     MentorConclusion = table.Column<string>(maxLength: 4000, nullable: true),
                     TraineeConclusion = table.Column<string>(maxLength: 4000, nullable: true),
+                    ParticipationReason = table.Column<string>(maxLength: 1000, nullable: true),
+                    ParticipationSince = table.Column<DateOnly>(nullable: true),
+                    ReplacesId = table.Column<Guid>(nullable: true),
                     TenantId = table.Column<Guid>(nullable: false),
                     ConcurrencyStamp = table.Column<Guid>(nullable: false)
                 },
@@ -64,7 +83,100 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     table.PrimaryKey("PK_men_contract", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_men_contract_men_contract_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "men_contract",
+                        principalColumn: "Id");
+                    table.ForeignKey(
                         name: "FK_men_contract_men_programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "men_programme",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_inspection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ProgrammeId = table.Column<Guid>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 40, nullable: false),
+                    SchoolId = table.Column<Guid>(nullable: false),
+                    InspectorId = table.Column<Guid>(nullable: false),
+                    PlannedOn = table.Column<DateOnly>(nullable: false),
+                    About = table.Column<string>(maxLength: 200, nullable: false),
+                    DoneOn = table.Column<DateOnly>(nullable: true),
+                    Finding = table.Column<string>(nullable: true),
+                    FollowUp = table.Column<string>(nullable: true),
+                    FollowUpBy = table.Column<DateOnly>(nullable: true),
+                    FollowedUpOn = table.Column<DateOnly>(nullable: true),
+                    Outcome = table.Column<string>(nullable: true),
+                    PracticeTitle = table.Column<string>(maxLength: 200, nullable: true),
+                    Practice = table.Column<string>(nullable: true),
+                    MadeKnownAt = table.Column<DateTime>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_inspection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_inspection_men_programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "men_programme",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_matchinground",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ProgrammeId = table.Column<Guid>(nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: false),
+                    Name = table.Column<string>(maxLength: 120, nullable: false),
+                    Places = table.Column<int>(nullable: false),
+                    State = table.Column<string>(maxLength: 40, nullable: false),
+                    JobId = table.Column<Guid>(nullable: true),
+                    PublishedId = table.Column<Guid>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_matchinground", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_matchinground_men_programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "men_programme",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_pairing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ProgrammeId = table.Column<Guid>(nullable: false),
+                    Level = table.Column<string>(maxLength: 40, nullable: false),
+                    HelpingId = table.Column<Guid>(nullable: false),
+                    HelpedId = table.Column<Guid>(nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: true),
+                    From = table.Column<DateOnly>(nullable: false),
+                    To = table.Column<DateOnly>(nullable: false),
+                    Scope = table.Column<string>(maxLength: 500, nullable: true),
+                    State = table.Column<string>(maxLength: 40, nullable: false),
+                    AgreedOn = table.Column<DateOnly>(nullable: true),
+                    EndedOn = table.Column<DateOnly>(nullable: true),
+                    EndReason = table.Column<string>(maxLength: 1000, nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_pairing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_pairing_men_programme_ProgrammeId",
                         column: x => x.ProgrammeId,
                         principalTable: "men_programme",
                         principalColumn: "Id");
@@ -338,6 +450,202 @@ namespace CommunityLms.Mentoring.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "men_pulse",
+                columns: table => new
+                {
+                    ContractId = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    StageDueOn = table.Column<DateOnly>(nullable: true),
+                    AwaitedSince = table.Column<DateTime>(nullable: true),
+                    QuietSince = table.Column<DateOnly>(nullable: false),
+                    BehindFrom = table.Column<DateOnly>(nullable: true),
+                    Asked = table.Column<int>(nullable: false),
+                    Reached = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_pulse", x => x.ContractId);
+                    table.ForeignKey(
+                        name: "FK_men_pulse_men_contract_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "men_contract",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_inspectedcontract",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    InspectionId = table.Column<Guid>(nullable: false),
+                    ContractId = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_inspectedcontract", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_inspectedcontract_men_contract_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "men_contract",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_men_inspectedcontract_men_inspection_InspectionId",
+                        column: x => x.InspectionId,
+                        principalTable: "men_inspection",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_matchingoutcome",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    RoundId = table.Column<Guid>(nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    Method = table.Column<string>(maxLength: 40, nullable: false),
+                    Who = table.Column<string>(maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(nullable: false),
+                    Matched = table.Column<int>(nullable: false),
+                    Unmatched = table.Column<int>(nullable: false),
+                    TotalCost = table.Column<long>(nullable: false),
+                    FullMentors = table.Column<int>(nullable: false),
+                    FreePlaces = table.Column<long>(nullable: false),
+                    IsProven = table.Column<bool>(nullable: true),
+                    Blocking = table.Column<int>(nullable: false),
+                    Details = table.Column<string>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_matchingoutcome", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_matchingoutcome_men_matchinground_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "men_matchinground",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_poolmember",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    RoundId = table.Column<Guid>(nullable: false),
+                    PersonId = table.Column<Guid>(nullable: false),
+                    Side = table.Column<string>(maxLength: 40, nullable: false),
+                    SchoolId = table.Column<Guid>(nullable: true),
+                    GradeBand = table.Column<string>(maxLength: 40, nullable: true),
+                    Places = table.Column<int>(nullable: false),
+                    Hurdle = table.Column<string>(maxLength: 40, nullable: true),
+                    IsLeftOut = table.Column<bool>(nullable: false),
+                    Choices = table.Column<string>(maxLength: 400, nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_poolmember", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_poolmember_men_matchinground_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "men_matchinground",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_roundunit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    RoundId = table.Column<Guid>(nullable: false),
+                    Side = table.Column<string>(maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_roundunit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_roundunit_men_matchinground_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "men_matchinground",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_roundwish",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    RoundId = table.Column<Guid>(nullable: false),
+                    Wish = table.Column<string>(maxLength: 40, nullable: false),
+                    Weight = table.Column<int>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_roundwish", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_roundwish_men_matchinground_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "men_matchinground",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_ruling",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    RoundId = table.Column<Guid>(nullable: false),
+                    MentorId = table.Column<Guid>(nullable: false),
+                    TraineeId = table.Column<Guid>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_ruling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_ruling_men_matchinground_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "men_matchinground",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_cadenceitem",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    PairingId = table.Column<Guid>(nullable: false),
+                    Number = table.Column<int>(nullable: false),
+                    Activity = table.Column<string>(maxLength: 80, nullable: false),
+                    Times = table.Column<int>(nullable: false),
+                    Per = table.Column<string>(maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_cadenceitem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_cadenceitem_men_pairing_PairingId",
+                        column: x => x.PairingId,
+                        principalTable: "men_pairing",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "men_evidencefile",
                 columns: table => new
                 {
@@ -383,10 +691,62 @@ namespace CommunityLms.Mentoring.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "men_outcomeleft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    OutcomeId = table.Column<Guid>(nullable: false),
+                    TraineeId = table.Column<Guid>(nullable: false),
+                    Reason = table.Column<string>(maxLength: 40, nullable: false),
+                    Candidates = table.Column<int>(nullable: false),
+                    Why = table.Column<string>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_outcomeleft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_outcomeleft_men_matchingoutcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "men_matchingoutcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "men_outcomepair",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    OutcomeId = table.Column<Guid>(nullable: false),
+                    MentorId = table.Column<Guid>(nullable: false),
+                    TraineeId = table.Column<Guid>(nullable: false),
+                    Cost = table.Column<long>(nullable: false),
+                    IsPinned = table.Column<bool>(nullable: false),
+                    Parts = table.Column<string>(maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_outcomepair", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_outcomepair_men_matchingoutcome_OutcomeId",
+                        column: x => x.OutcomeId,
+                        principalTable: "men_matchingoutcome",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_men_askedstep_ContractId",
                 table: "men_askedstep",
                 column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_cadenceitem_PairingId_Number",
+                table: "men_cadenceitem",
+                columns: new[] { "PairingId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_confirmation_ContractId",
@@ -402,6 +762,11 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "IX_men_contract_ProgrammeId",
                 table: "men_contract",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_contract_ReplacesId",
+                table: "men_contract",
+                column: "ReplacesId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_contract_TenantId_MentorId",
@@ -449,6 +814,43 @@ namespace CommunityLms.Mentoring.Migrations
                 column: "EvidenceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_men_inspectedcontract_ContractId",
+                table: "men_inspectedcontract",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_inspectedcontract_InspectionId_ContractId",
+                table: "men_inspectedcontract",
+                columns: new[] { "InspectionId", "ContractId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_inspection_ProgrammeId",
+                table: "men_inspection",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_inspection_TenantId_PlannedOn_Id",
+                table: "men_inspection",
+                columns: new[] { "TenantId", "PlannedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_matchingoutcome_RoundId_Number",
+                table: "men_matchingoutcome",
+                columns: new[] { "RoundId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_matchinground_ProgrammeId",
+                table: "men_matchinground",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_matchinground_TenantId_ProgrammeId_Id",
+                table: "men_matchinground",
+                columns: new[] { "TenantId", "ProgrammeId", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_men_meeting_ContractId_On",
                 table: "men_meeting",
                 columns: new[] { "ContractId", "On" });
@@ -457,6 +859,53 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "IX_men_meeting_TenantId_On",
                 table: "men_meeting",
                 columns: new[] { "TenantId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_outcomeleft_OutcomeId_Id",
+                table: "men_outcomeleft",
+                columns: new[] { "OutcomeId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_outcomepair_OutcomeId_Cost_Id",
+                table: "men_outcomepair",
+                columns: new[] { "OutcomeId", "Cost", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_pairing_ProgrammeId",
+                table: "men_pairing",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_pairing_TenantId_HelpedId",
+                table: "men_pairing",
+                columns: new[] { "TenantId", "HelpedId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_pairing_TenantId_HelpingId",
+                table: "men_pairing",
+                columns: new[] { "TenantId", "HelpingId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_pairing_TenantId_ProgrammeId_Level_Id",
+                table: "men_pairing",
+                columns: new[] { "TenantId", "ProgrammeId", "Level", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_pairingturn_TenantId_SubjectId_PersonId",
+                table: "men_pairingturn",
+                columns: new[] { "TenantId", "SubjectId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_poolmember_RoundId_PersonId",
+                table: "men_poolmember",
+                columns: new[] { "RoundId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_poolmember_TenantId_PersonId",
+                table: "men_poolmember",
+                columns: new[] { "TenantId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_programme_TenantId_State_From",
@@ -477,6 +926,29 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "IX_men_requiredactivity_ProgrammeId",
                 table: "men_requiredactivity",
                 column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_roundunit_RoundId_Side_UnitId",
+                table: "men_roundunit",
+                columns: new[] { "RoundId", "Side", "UnitId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_roundunit_UnitId",
+                table: "men_roundunit",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_roundwish_RoundId_Wish",
+                table: "men_roundwish",
+                columns: new[] { "RoundId", "Wish" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_ruling_RoundId_MentorId_TraineeId",
+                table: "men_ruling",
+                columns: new[] { "RoundId", "MentorId", "TraineeId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -484,6 +956,9 @@ namespace CommunityLms.Mentoring.Migrations
         {
             migrationBuilder.DropTable(
                 name: "men_askedstep");
+
+            migrationBuilder.DropTable(
+                name: "men_cadenceitem");
 
             migrationBuilder.DropTable(
                 name: "men_confirmation");
@@ -504,7 +979,22 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "men_evidenceround");
 
             migrationBuilder.DropTable(
+                name: "men_inspectedcontract");
+
+            migrationBuilder.DropTable(
                 name: "men_meeting");
+
+            migrationBuilder.DropTable(
+                name: "men_outcomeleft");
+
+            migrationBuilder.DropTable(
+                name: "men_outcomepair");
+
+            migrationBuilder.DropTable(
+                name: "men_pairingturn");
+
+            migrationBuilder.DropTable(
+                name: "men_poolmember");
 
             migrationBuilder.DropTable(
                 name: "men_programmestage");
@@ -513,13 +1003,37 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "men_programmesubject");
 
             migrationBuilder.DropTable(
+                name: "men_pulse");
+
+            migrationBuilder.DropTable(
                 name: "men_requiredactivity");
+
+            migrationBuilder.DropTable(
+                name: "men_roundunit");
+
+            migrationBuilder.DropTable(
+                name: "men_roundwish");
+
+            migrationBuilder.DropTable(
+                name: "men_ruling");
+
+            migrationBuilder.DropTable(
+                name: "men_pairing");
 
             migrationBuilder.DropTable(
                 name: "men_evidence");
 
             migrationBuilder.DropTable(
+                name: "men_inspection");
+
+            migrationBuilder.DropTable(
+                name: "men_matchingoutcome");
+
+            migrationBuilder.DropTable(
                 name: "men_contract");
+
+            migrationBuilder.DropTable(
+                name: "men_matchinground");
 
             migrationBuilder.DropTable(
                 name: "men_programme");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Mentoring.Migrations
 {
     [DbContext(typeof(MentoringDbContext))]
-    [Migration("20261122112046_Initial")]
+    [Migration("20261122115808_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,9 +227,16 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired()
                         .HasMaxLength(40);
 
+                    b.Property<string>("ParticipationReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly?>("ParticipationSince");
+
                     b.Property<int?>("PendingAmendment");
 
                     b.Property<Guid>("ProgrammeId");
+
+                    b.Property<Guid?>("ReplacesId");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -264,6 +271,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("TenantId", "MentorId");
 
@@ -347,6 +356,102 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasIndex("ContractId");
 
                     b.ToTable("men_decision");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Contracting.PairingTurn", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<int>("Taken");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SubjectId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("men_pairingturn");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<Guid>("InspectionId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId");
+
+                    b.HasIndex("InspectionId", "ContractId")
+                        .IsUnique();
+
+                    b.ToTable("men_inspectedcontract");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.Inspection", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateOnly?>("DoneOn");
+
+                    b.Property<string>("Finding");
+
+                    b.Property<string>("FollowUp");
+
+                    b.Property<DateOnly?>("FollowUpBy");
+
+                    b.Property<DateOnly?>("FollowedUpOn");
+
+                    b.Property<Guid>("InspectorId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime?>("MadeKnownAt");
+
+                    b.Property<string>("Outcome");
+
+                    b.Property<DateOnly>("PlannedOn");
+
+                    b.Property<string>("Practice");
+
+                    b.Property<string>("PracticeTitle")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<Guid>("SchoolId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "PlannedOn", "Id");
+
+                    b.ToTable("men_inspection");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Journey.Contact", b =>
@@ -488,6 +593,358 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasIndex("EvidenceId");
 
                     b.ToTable("men_evidenceround");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<int>("Blocking");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Details")
+                        .IsRequired();
+
+                    b.Property<long>("FreePlaces");
+
+                    b.Property<int>("FullMentors");
+
+                    b.Property<bool?>("IsProven");
+
+                    b.Property<int>("Matched");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<int>("Number");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<long>("TotalCost");
+
+                    b.Property<int>("Unmatched");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("men_matchingoutcome");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingRound", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("JobId");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120);
+
+                    b.Property<int>("Places");
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<Guid?>("PublishedId");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Id");
+
+                    b.ToTable("men_matchinground");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomeLeft", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Candidates");
+
+                    b.Property<Guid>("OutcomeId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("TraineeId");
+
+                    b.Property<string>("Why")
+                        .IsRequired();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutcomeId", "Id");
+
+                    b.ToTable("men_outcomeleft");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomePair", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("Cost");
+
+                    b.Property<bool>("IsPinned");
+
+                    b.Property<Guid>("MentorId");
+
+                    b.Property<Guid>("OutcomeId");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("TraineeId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutcomeId", "Cost", "Id");
+
+                    b.ToTable("men_outcomepair");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.PoolMember", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("GradeBand")
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Hurdle")
+                        .HasMaxLength(40);
+
+                    b.Property<bool>("IsLeftOut");
+
+                    b.Property<Guid>("PersonId");
+
+                    b.Property<int>("Places");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid?>("SchoolId");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.ToTable("men_poolmember");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundUnit", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UnitId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("RoundId", "Side", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("men_roundunit");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundWish", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("Weight");
+
+                    b.Property<string>("Wish")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Wish")
+                        .IsUnique();
+
+                    b.ToTable("men_roundwish");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.Ruling", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("MentorId");
+
+                    b.Property<Guid>("RoundId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("TraineeId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "MentorId", "TraineeId")
+                        .IsUnique();
+
+                    b.ToTable("men_ruling");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Monitoring.Pulse", b =>
+                {
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<int>("Asked");
+
+                    b.Property<DateTime?>("AwaitedSince");
+
+                    b.Property<DateOnly?>("BehindFrom");
+
+                    b.Property<DateOnly>("QuietSince");
+
+                    b.Property<int>("Reached");
+
+                    b.Property<DateOnly?>("StageDueOn");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("ContractId");
+
+                    b.ToTable("men_pulse");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.CadenceItem", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(80);
+
+                    b.Property<int>("Number");
+
+                    b.Property<Guid>("PairingId");
+
+                    b.Property<string>("Per")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("Times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairingId", "Number");
+
+                    b.ToTable("men_cadenceitem");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.Pairing", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateOnly?>("AgreedOn");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000);
+
+                    b.Property<DateOnly?>("EndedOn");
+
+                    b.Property<DateOnly>("From");
+
+                    b.Property<Guid>("HelpedId");
+
+                    b.Property<Guid>("HelpingId");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid?>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<DateOnly>("To");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "HelpedId");
+
+                    b.HasIndex("TenantId", "HelpingId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "Level", "Id");
+
+                    b.ToTable("men_pairing");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
@@ -669,6 +1126,11 @@ namespace CommunityLms.Mentoring.Migrations
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacesId")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Contracting.ContractStage", b =>
@@ -686,6 +1148,30 @@ namespace CommunityLms.Mentoring.Migrations
                         .WithMany("Decisions")
                         .HasForeignKey("ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("CommunityLms.Mentoring.Inspections.Inspection", null)
+                        .WithMany("Contracts")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.Inspection", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
@@ -722,6 +1208,105 @@ namespace CommunityLms.Mentoring.Migrations
                         .WithMany("Rounds")
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingRound", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomeLeft", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.OutcomePair", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingOutcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.PoolMember", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundUnit", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany("Units")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.RoundWish", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany("Wishes")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.Ruling", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.MatchingRounds.MatchingRound", null)
+                        .WithMany("Rulings")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Monitoring.Pulse", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithOne()
+                        .HasForeignKey("CommunityLms.Mentoring.Monitoring.Pulse", "ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.CadenceItem", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Pairings.Pairing", null)
+                        .WithMany("Cadence")
+                        .HasForeignKey("PairingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.Pairing", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
@@ -772,11 +1357,30 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Stages");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Inspections.Inspection", b =>
+                {
+                    b.Navigation("Contracts");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Journey.Evidence", b =>
                 {
                     b.Navigation("Files");
 
                     b.Navigation("Rounds");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.MatchingRounds.MatchingRound", b =>
+                {
+                    b.Navigation("Rulings");
+
+                    b.Navigation("Units");
+
+                    b.Navigation("Wishes");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Pairings.Pairing", b =>
+                {
+                    b.Navigation("Cadence");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Programmes.Programme", b =>
