@@ -150,7 +150,7 @@ public sealed class RoundsHold
         var people = Enumerable.Range(0, 1001).Select(i => new Participant(Guid.CreateVersion7(), Guid.CreateVersion7(), UnitSetting.Urban, null, (GradeBand)(i % 5), [])).ToList();
         var settled = new Pair(people[1].PersonId, people[500].PersonId);
         var input = new PairFinder(new(new Dictionary<Wish, int> { [Wish.GradeBand] = 1 }, new HashSet<Pair>()), allowsOneSchool: false)
-            .Find([.. people.Select(p => (p, 1))], people, new HashSet<Pair> { settled });
+            .Find([.. people.Select(p => (p, 1))], people, new HashSet<Pair> { settled }, TestContext.Current.CancellationToken);
         input.Candidates.Count.ShouldBe((1001 * PairFinder.Nearest) + 1);
         input.Candidates.Where(c => c.Trainee == people[1].PersonId && c.Mentor != people[500].PersonId).ShouldAllBe(c => c.Cost == 0);
         MatchingProblem.Read(input).Faults.ShouldBeEmpty();

@@ -63,7 +63,9 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
     {
         var number = 1 + (await db.MatchingOutcomes.Where(o => o.RoundId == args.RoundId).MaxAsync(o => (int?)o.Number, cancel) ?? 0);
         var summary = MatchingSummary.Of(problem.Problem, result);
-        var blocking = BlockingPairs.Find(problem.Problem, problem.Preferences, result).ToList();
+        // Who ranked nobody takes what comes; only pairs that somebody asked for are told.
+        var blocking = BlockingPairs.Find(problem.Problem, problem.Preferences, result)
+            .Where(b => problem.People[b.Trainee].Choices.Contains(b.Mentor) || problem.People[b.Mentor].Choices.Contains(b.Trainee)).ToList();
         db.Add(new MatchingOutcome(outcomeId, args.RoundId, number, args.Method, user.Actor?.Name ?? "", clock.GetUtcNow().UtcDateTime, summary)
         {
             IsProven = result.Certificate is null ? null : Certificate.Check(problem.Problem, result).IsProven,

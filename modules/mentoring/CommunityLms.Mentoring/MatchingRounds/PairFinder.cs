@@ -15,13 +15,14 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
 
     /// <param name="mentors">With the places they have free.</param>
     /// <param name="settled">Pairs that are candidates in any case, where the rules allow them.</param>
-    public MatchingInput Find(IReadOnlyList<(Participant Person, int Places)> mentors, IReadOnlyList<Participant> trainees, IReadOnlySet<Pair> settled)
+    public MatchingInput Find(IReadOnlyList<(Participant Person, int Places)> mentors, IReadOnlyList<Participant> trainees, IReadOnlySet<Pair> settled, CancellationToken cancel)
     {
         var (candidates, exclusions) = (new List<Candidate>(), new List<Exclusion>());
         var all = (long)mentors.Count * trainees.Count <= AllPairs;
         var found = new List<(long Cost, int Turn, Guid Mentor)>();
         for (var t = 0; t < trainees.Count; t++)
         {
+            cancel.ThrowIfCancellationRequested();
             var (trainee, sameSchool) = (trainees[t], 0);
             found.Clear();
             for (var m = 0; m < mentors.Count; m++)
