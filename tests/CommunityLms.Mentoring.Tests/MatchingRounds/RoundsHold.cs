@@ -145,19 +145,23 @@ public sealed class RoundsHold
     }
 
     [Fact]
-    public void Find_ForACity_LooksAtThoseWhoFitBestAndAtSettledPairs()
+    public void Find_ForACity_LeavesNobodyWithoutAWayElsewhere()
     {
-        var people = Enumerable.Range(0, 1001).Select(i => new Participant(Guid.CreateVersion7(), Guid.CreateVersion7(), UnitSetting.Urban, null, (GradeBand)(i % 5), [])).ToList();
-        var settled = new Pair(people[1].PersonId, people[500].PersonId);
+        // Half of the mentors teach what nobody looks for.
+        var mentors = Enumerable.Range(0, 1001).Select(i => Teacher(i % 2 == 0 ? GradeBand.LowerPrimary : GradeBand.SeniorSecondary)).ToList();
+        var trainees = Enumerable.Range(0, 1000).Select(_ => Teacher(GradeBand.LowerPrimary)).ToList();
+        var settled = new Pair(trainees[1].PersonId, mentors[501].PersonId);
         var input = new PairFinder(new(new Dictionary<Wish, int> { [Wish.GradeBand] = 1 }, new HashSet<Pair>()), allowsOneSchool: false)
-            .Find([.. people.Select(p => (p, 1))], people, new HashSet<Pair> { settled }, TestContext.Current.CancellationToken);
-        input.Candidates.Count.ShouldBe((1001 * PairFinder.Nearest) + 1);
-        input.Candidates.Where(c => c.Trainee == people[1].PersonId && c.Mentor != people[500].PersonId).ShouldAllBe(c => c.Cost == 0);
-        MatchingProblem.Read(input).Faults.ShouldBeEmpty();
-        Matching.Optimum.OptimalMatching.Of(MatchingProblem.Read(input).Problem!).Pairs.Count.ShouldBe(1001);
+            .Find([.. mentors.Select(p => (p, 1))], trainees, new HashSet<Pair> { settled }, TestContext.Current.CancellationToken);
+        input.Candidates.CountBy(c => c.Trainee).ShouldAllBe(c => c.Value >= PairFinder.Nearest + PairFinder.Others - 1 && c.Value <= PairFinder.Nearest + PairFinder.Others + 1);
+        input.Candidates.ShouldContain(c => c.Trainee == settled.Trainee && c.Mentor == settled.Mentor);
+        var result = Matching.Optimum.OptimalMatching.Of(MatchingProblem.Read(input).Problem!);
+        (result.Pairs.Count, result.TotalCost).ShouldBe((1000, 4 * 499));
     }
 
     private static MatchingRound Round(RoundPlan? plan = null, Programme? programme = null) => new(programme ?? A.Programme(), plan ?? s_plan);
+
+    private static Participant Teacher(GradeBand grades) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), UnitSetting.Urban, null, grades, []);
 
     private static PoolMember Member(MatchingRound round, Side side, Guid? personId = null)
     {

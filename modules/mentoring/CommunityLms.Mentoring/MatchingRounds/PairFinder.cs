@@ -7,11 +7,14 @@ namespace CommunityLms.Mentoring.MatchingRounds;
 /// <param name="allowsOneSchool">Whether mentor and trainee may belong to one school.</param>
 internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
 {
-    /// <summary>Up to so many pairs each trainee is compared with every mentor; above, only with those who fit best.</summary>
+    /// <summary>Up to so many pairs all are candidates; above, for each trainee the nearest and some of all the others.</summary>
     private const long AllPairs = 1_000_000;
 
     /// <summary>How many of those who fit best.</summary>
-    public const int Nearest = 50;
+    public const int Nearest = 35;
+
+    /// <summary>How many of all mentors, evenly: where many look at the same few, somebody must be able to go elsewhere.</summary>
+    public const int Others = 15;
 
     /// <param name="mentors">With the places they have free.</param>
     /// <param name="settled">Pairs that are candidates in any case, where the rules allow them.</param>
@@ -19,16 +22,18 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
     {
         var (candidates, exclusions) = (new List<Candidate>(), new List<Exclusion>());
         var all = (long)mentors.Count * trainees.Count <= AllPairs;
-        var found = new List<(long Cost, int Turn, Guid Mentor)>();
+        var stride = Math.Max(1, (mentors.Count + Others - 1) / Others);
+        var kept = settled.ToLookup(p => p.Trainee, p => p.Mentor);
+        // The one that fits least stands first, so that it is the one to go.
+        var nearest = new PriorityQueue<Candidate, long>(Nearest);
         for (var t = 0; t < trainees.Count; t++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (trainee, sameSchool) = (trainees[t], 0);
-            found.Clear();
+            var (trainee, sameSchool, wanted) = (trainees[t], 0, kept[trainees[t].PersonId].ToHashSet());
             for (var m = 0; m < mentors.Count; m++)
             {
-                // Where many fit equally well, each trainee begins with others, or all would look at the same fifty.
-                var mentor = mentors[(m + (t * Nearest)) % mentors.Count].Person;
+                // Where many fit equally well, each trainee begins with others, or all would look at the same ones.
+                var mentor = mentors[(int)((m + ((long)t * Nearest)) % mentors.Count)].Person;
                 if (mentor.PersonId == trainee.PersonId)
                     continue;
                 if (!allowsOneSchool && mentor.SchoolId == trainee.SchoolId)
@@ -36,17 +41,20 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
                     sameSchool++;
                     if (all)
                         exclusions.Add(new(trainee.PersonId, mentor.PersonId, nameof(ContractRules.NotOneSchool)));
+                    continue;
                 }
-                else
-                    found.Add((costs.Of(mentor, trainee), m, mentor.PersonId));
+                var candidate = new Candidate(trainee.PersonId, mentor.PersonId, costs.Of(mentor, trainee));
+                if (all || m % stride == 0 || wanted.Contains(mentor.PersonId))
+                    candidates.Add(candidate);
+                else if (nearest.Count < Nearest)
+                    nearest.Enqueue(candidate, -candidate.Cost);
+                else if (candidate.Cost < nearest.Peek().Cost)
+                    nearest.DequeueEnqueue(candidate, -candidate.Cost);
             }
             if (!all && sameSchool > 0)
                 exclusions.Add(new(trainee.PersonId, null, nameof(ContractRules.NotOneSchool), sameSchool));
-            if (!all && found.Count > Nearest)
-                found.Sort();
-            for (var i = 0; i < found.Count; i++)
-                if (all || i < Nearest || settled.Contains(new(trainee.PersonId, found[i].Mentor)))
-                    candidates.Add(new(trainee.PersonId, found[i].Mentor, found[i].Cost));
+            candidates.AddRange(nearest.UnorderedItems.Select(n => n.Element));
+            nearest.Clear();
         }
         return new([.. trainees.Select(t => t.PersonId)], [.. mentors.Select(m => new MentorPlaces(m.Person.PersonId, m.Places))], candidates) { Exclusions = exclusions };
     }
