@@ -17,7 +17,13 @@ internal sealed record Participant(Guid PersonId, Guid SchoolId, UnitSetting? Se
 /// <param name="earlier">Pairs there were before.</param>
 internal sealed class PairCosts(IReadOnlyDictionary<Wish, int> weights, IReadOnlySet<Pair> earlier)
 {
+    /// <summary>From a wish: two people who both ranked others.</summary>
+    private const int MostDistance = 2 * PoolMember.MostChoices;
+
     private readonly (Wish Wish, long Weight)[] _weights = [.. weights.Where(w => w.Value > 0).Select(w => (w.Key, (long)w.Value))];
+
+    /// <summary>No pair costs more.</summary>
+    public long Most => _weights.Sum(w => w.Weight * MostDistance);
 
     /// <summary>How far a pair is from each wish that counts; those it fulfils are left out.</summary>
     public IEnumerable<WishCost> Parts(Participant mentor, Participant trainee) =>

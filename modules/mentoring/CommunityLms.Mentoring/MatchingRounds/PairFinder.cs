@@ -1,11 +1,13 @@
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Matching.Problems;
+using CommunityLms.Mentoring.Matching.Results;
 
 namespace CommunityLms.Mentoring.MatchingRounds;
 
 /// <summary>Turns people and wishes into what can be computed: the pairs the rules allow with their costs, and for each trainee which rule excludes how many.</summary>
 /// <param name="allowsOneSchool">Whether mentor and trainee may belong to one school.</param>
-internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
+/// <param name="mentors">With the places they have free.</param>
+internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool, IReadOnlyList<(Participant Person, int Places)> mentors, IReadOnlyList<Participant> trainees)
 {
     /// <summary>Up to so many pairs all are candidates; above, for each trainee the nearest and some of all the others.</summary>
     private const long AllPairs = 1_000_000;
@@ -16,12 +18,14 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
     /// <summary>How many of all mentors, evenly: where many look at the same few, somebody must be able to go elsewhere.</summary>
     public const int Others = 15;
 
-    /// <param name="mentors">With the places they have free.</param>
+    /// <summary>Whether every pair the rules allow is a candidate.</summary>
+    public bool TakesAll => (long)mentors.Count * trainees.Count <= AllPairs;
+
     /// <param name="settled">Pairs that are candidates in any case, where the rules allow them.</param>
-    public MatchingInput Find(IReadOnlyList<(Participant Person, int Places)> mentors, IReadOnlyList<Participant> trainees, IReadOnlySet<Pair> settled, CancellationToken cancel)
+    public MatchingInput Find(IReadOnlySet<Pair> settled, CancellationToken cancel)
     {
         var (candidates, exclusions) = (new List<Candidate>(), new List<Exclusion>());
-        var all = (long)mentors.Count * trainees.Count <= AllPairs;
+        var all = TakesAll;
         var stride = Math.Max(1, (mentors.Count + Others - 1) / Others);
         var kept = settled.ToLookup(p => p.Trainee, p => p.Mentor);
         // The one that fits least stands first, so that it is the one to go.
@@ -56,6 +60,47 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool)
             candidates.AddRange(nearest.UnorderedItems.Select(n => n.Element));
             nearest.Clear();
         }
-        return new([.. trainees.Select(t => t.PersonId)], [.. mentors.Select(m => new MentorPlaces(m.Person.PersonId, m.Places))], candidates) { Exclusions = exclusions };
+        return new([.. trainees.Select(t => t.PersonId)], [.. mentors.Select(m => new MentorPlaces(m.Person.PersonId, m.Places))], candidates)
+        {
+            Exclusions = exclusions,
+            // More than any exchange of pairs can save, whichever of all pairs become candidates in the end.
+            UnmatchedPrice = all ? null : (trainees.Count + 1) * (costs.Most + 1),
+        };
     }
+
+    /// <summary>Pairs that aren't candidates and would make the optimum better, by its prices: without any it is the optimum of all pairs (pricing, as in column generation).</summary>
+    /// <param name="result">Optimal for the problem.</param>
+    public IReadOnlyList<Candidate> Undercutting(MatchingProblem problem, MatchingResult result, CancellationToken cancel)
+    {
+        var prices = result.Certificate!;
+        var mentorPrice = problem.Mentors.Zip(prices.MentorPrices).ToDictionary(m => m.First.Id, m => m.Second);
+        var traineePrice = problem.Trainees.Zip(prices.TraineePrices).ToDictionary(t => t.First, t => t.Second);
+        var ofMentors = mentors.Select(m => mentorPrice[m.Person.PersonId]).ToArray();
+        var (forbidden, pinned) = (problem.Input.Forbidden.ToHashSet(), problem.Input.Pinned.Select(p => p.Trainee).ToHashSet());
+        var (found, best) = (new List<Candidate>(), new PriorityQueue<Candidate, long>(Others));
+        foreach (var trainee in trainees.Where(t => !pinned.Contains(t.PersonId)))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var price = traineePrice[trainee.PersonId];
+            for (var m = 0; m < ofMentors.Length; m++)
+            {
+                // Costs aren't below 0, so a mentor's price alone may say that nothing is gained.
+                if (ofMentors[m] >= price || !Allows(mentors[m].Person, trainee))
+                    continue;
+                var candidate = new Candidate(trainee.PersonId, mentors[m].Person.PersonId, costs.Of(mentors[m].Person, trainee));
+                var gain = price - candidate.Cost - ofMentors[m];
+                if (gain <= 0 || forbidden.Contains(new(candidate.Trainee, candidate.Mentor)))
+                    continue;
+                if (best.Count == Others)
+                    best.EnqueueDequeue(candidate, gain);
+                else
+                    best.Enqueue(candidate, gain);
+            }
+            found.AddRange(best.UnorderedItems.Select(b => b.Element));
+            best.Clear();
+        }
+        return found;
+    }
+
+    private bool Allows(Participant mentor, Participant trainee) => mentor.PersonId != trainee.PersonId && (allowsOneSchool || mentor.SchoolId != trainee.SchoolId);
 }
