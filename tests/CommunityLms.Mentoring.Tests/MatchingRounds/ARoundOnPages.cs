@@ -59,7 +59,8 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
         pairs.ShouldNotContain(p => p.TraineeId == trainees[1].PersonId);
 
         (await admin.Read($"/mentoring/matchings/results/{best.Id}/publish")).ShouldContain($"Publish {best.Matched} pairs");
-        (await admin.Post($"/mentoring/matchings/results/{best.Id}/publish")).Text.ShouldContain("contracts have begun");
+        await admin.Post($"/mentoring/matchings/results/{best.Id}/publish");
+        await Eventually.Get(() => host.Stored(db => db.LoadRound(id, Cancel)), r => r.PublishedId == best.Id);
         var contracts = await host.Stored(db => db.Contracts.Where(c => c.ProgrammeId == db.MatchingRounds.Single(r => r.Id == id).ProgrammeId).ToListAsync(Cancel));
         contracts.Select(c => (c.TraineeId, c.MentorId)).ShouldBe(pairs.Select(p => (p.TraineeId, p.MentorId)), ignoreOrder: true);
         (await admin.Post($"{page}?handler=Compute", ("method", "Optimum"))).Text.ShouldContain("The matching is published");
@@ -80,9 +81,9 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
         var trainee = (await host.As(null, services => services.GetRequiredService<IPeople>().Find([pair.TraineeId], Cancel)))[pair.TraineeId].Name.ToString();
 
         (await admin.Read($"/mentoring/matchings/results/{outcome.Id}/publish")).ShouldContain("The trainee has a mentor in this subject");
-        var refused = await admin.Post($"/mentoring/matchings/results/{outcome.Id}/publish");
-        refused.Text.ShouldContain("nothing was published");
-        refused.Text.ShouldContain(trainee);
+        await admin.Post($"/mentoring/matchings/results/{outcome.Id}/publish");
+        var refused = await Eventually.Get(() => admin.Read($"/mentoring/matchings/{id}"), page => page.Contains("nothing was published", StringComparison.Ordinal));
+        refused.ShouldContain(trainee);
         (await host.Stored(db => db.LoadRound(id, Cancel))).State.ShouldBe(RoundState.Computed);
         (await host.Stored(db => db.Contracts.CountAsync(c => c.ProgrammeId == round.ProgrammeId, Cancel))).ShouldBe(1);
         await host.As(null, async services =>

@@ -61,7 +61,6 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         await admin.Submit(("key", Key(page)));
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId).ShouldBe((free, contract.MentorId));
-        await host.Stored(db => db.Contracts.Where(c => c.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.TraineeId, contract.TraineeId), Cancel));
 
         Task<string> Propose(Guid? comer) => admin.Read($"{replacements}/{contract.SubjectId}?by={contract.Id}:{comer}");
     }
@@ -85,7 +84,7 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
     {
         var db = services.GetRequiredService<MentoringDbContext>();
         var school = (await services.GetRequiredService<IOrganisation>().Tree(Cancel)).All.Single(u => u.Name.Name.Contains("太平镇中心", StringComparison.Ordinal) && u.Kind == UnitKind.School).Id;
-        var id = await db.Contracts.Where(c => c.TraineeSchoolId == school && c.State != ContractState.Ended && c.From <= c.To).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel);
+        var id = await db.Contracts.Where(c => c.TraineeSchoolId == school && c.State != ContractState.Ended).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel);
         await db.SaveOnLatest(async () =>
         {
             var contract = await db.LoadContract(id, Cancel);

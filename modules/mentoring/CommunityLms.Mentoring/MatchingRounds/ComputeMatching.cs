@@ -4,6 +4,7 @@ using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Data;
 using CommunityLms.Mentoring.Matching.Explaining;
 using CommunityLms.Mentoring.Matching.Optimum;
+using CommunityLms.Mentoring.Matching.Problems;
 using CommunityLms.Mentoring.Matching.Results;
 using CommunityLms.Mentoring.Matching.Stability;
 using CommunityLms.Mentoring.Programmes;
@@ -28,21 +29,21 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
         round.EnsureNotPublished();
         var programme = await programmes.Find(round.ProgrammeId, cancel);
         var problem = await problems.Read(round, programme, await pool.Fill(round, programme, cancel), cancel);
-        var result = await Compute(args.Method, problem, job, cancel);
+        var (computed, result) = await Compute(args.Method, problem, job, cancel);
         await job.Report(0, 0, "Writing the result down", cancel);
         round.Computed();
-        await Keep(args, problem, result, job.Id, cancel);
+        await Keep(args, problem with { Problem = computed }, result, job.Id, cancel);
         await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>On a thread of its own, while this one tells how far it is.</summary>
-    private async Task<MatchingResult> Compute(MatchingMethod method, RoundProblem problem, IJobContext job, CancellationToken cancel)
+    private async Task<(MatchingProblem Problem, MatchingResult Result)> Compute(MatchingMethod method, RoundProblem problem, IJobContext job, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var latest = new Latest(problem.Problem.Trainees.Count);
         var search = Task.Run(() => method == MatchingMethod.Optimum
-            ? OptimalMatching.Of(problem.Problem, latest, stop.Token)
-            : DeferredAcceptance.Of(problem.Problem, problem.Preferences, stop.Token), stop.Token);
+            ? Best(problem, latest, stop.Token)
+            : (problem.Problem, DeferredAcceptance.Of(problem.Problem, problem.Preferences, stop.Token)), stop.Token);
         try
         {
             while (!search.IsCompleted)
@@ -59,11 +60,27 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
         return await search;
     }
 
+    /// <summary>The optimum of all pairs the rules allow, however few of them are candidates at first.</summary>
+    /// <returns>With the problem it is proven for.</returns>
+    internal static (MatchingProblem Problem, MatchingResult Result) Best(RoundProblem round, IProgress<MatchingProgress> progress, CancellationToken cancel)
+    {
+        var problem = round.Problem;
+        while (true)
+        {
+            var result = OptimalMatching.Of(problem, progress, cancel);
+            if (round.Finder.TakesAll || round.Finder.Undercutting(problem, result, cancel) is not { Count: > 0 } better)
+                return (problem, result);
+            problem = MatchingProblem.Read(problem.Input with { Candidates = [.. problem.Input.Candidates, .. better] }).Problem!;
+        }
+    }
+
     private async Task Keep(ComputeArgs args, RoundProblem problem, MatchingResult result, Guid outcomeId, CancellationToken cancel)
     {
         var number = 1 + (await db.MatchingOutcomes.Where(o => o.RoundId == args.RoundId).MaxAsync(o => (int?)o.Number, cancel) ?? 0);
         var summary = MatchingSummary.Of(problem.Problem, result);
-        var blocking = BlockingPairs.Find(problem.Problem, problem.Preferences, result).ToList();
+        // Who ranked nobody takes what comes; only pairs that somebody asked for are told.
+        var blocking = BlockingPairs.Find(problem.Problem, problem.Preferences, result)
+            .Where(b => problem.People[b.Trainee].Choices.Contains(b.Mentor) || problem.People[b.Mentor].Choices.Contains(b.Trainee)).ToList();
         db.Add(new MatchingOutcome(outcomeId, args.RoundId, number, args.Method, user.Actor?.Name ?? "", clock.GetUtcNow().UtcDateTime, summary)
         {
             IsProven = result.Certificate is null ? null : Certificate.Check(problem.Problem, result).IsProven,

@@ -40,7 +40,7 @@ internal sealed class MatchingRound : Aggregate
 
     public RoundState State { get; private set; }
 
-    /// <summary>The job that computes it, or did last.</summary>
+    /// <summary>The job that computes or publishes it, or did last. Written beside the aggregate: the job may save before whoever queued it knows its number.</summary>
     public Guid? JobId { get; private set; }
 
     /// <summary>The result that was published; null before.</summary>
@@ -109,13 +109,6 @@ internal sealed class MatchingRound : Aggregate
     {
         EnsureNotPublished();
         _rulings.RemoveAll(r => r.MentorId == mentorId && r.TraineeId == traineeId);
-    }
-
-    /// <summary>A job computes it.</summary>
-    public void ComputeBy(Guid jobId)
-    {
-        EnsureNotPublished();
-        JobId = jobId;
     }
 
     /// <summary>There is a result; nobody is asked any more.</summary>

@@ -17,16 +17,23 @@ internal sealed record Participant(Guid PersonId, Guid SchoolId, UnitSetting? Se
 /// <param name="earlier">Pairs there were before.</param>
 internal sealed class PairCosts(IReadOnlyDictionary<Wish, int> weights, IReadOnlySet<Pair> earlier)
 {
+    /// <summary>From a wish: two people who both ranked others.</summary>
+    private const int MostDistance = 2 * PoolMember.MostChoices;
+
+    private readonly (Wish Wish, long Weight)[] _weights = [.. weights.Where(w => w.Value > 0).Select(w => (w.Key, (long)w.Value))];
+
+    /// <summary>No pair costs more.</summary>
+    public long Most => _weights.Sum(w => w.Weight * MostDistance);
+
     /// <summary>How far a pair is from each wish that counts; those it fulfils are left out.</summary>
     public IEnumerable<WishCost> Parts(Participant mentor, Participant trainee) =>
-        weights.Where(w => w.Value > 0).Select(w => new WishCost(w.Key.ToString(), w.Value * (long)Distance(w.Key, mentor, trainee))).Where(p => p.Cost > 0);
+        _weights.Select(w => new WishCost(w.Wish.ToString(), w.Weight * Distance(w.Wish, mentor, trainee))).Where(p => p.Cost > 0);
 
     public long Of(Participant mentor, Participant trainee)
     {
         var cost = 0L;
-        foreach (var (wish, weight) in weights)
-            if (weight > 0)
-                cost += weight * (long)Distance(wish, mentor, trainee);
+        foreach (var (wish, weight) in _weights)
+            cost += weight * Distance(wish, mentor, trainee);
         return cost;
     }
 

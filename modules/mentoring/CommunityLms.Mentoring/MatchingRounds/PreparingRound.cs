@@ -98,12 +98,7 @@ internal sealed class PreparingRound(MentoringDbContext db, IAccess access, Prog
     {
         await EnsureMay(cancel);
         (await db.LoadRound(roundId, cancel)).EnsureNotPublished();
-        var job = await jobs.Enqueue<ComputeMatching, ComputeArgs>("Compute a matching", new(roundId, method), cancel);
-        await OnRound(roundId, round =>
-        {
-            round.ComputeBy(job);
-            return Task.CompletedTask;
-        }, cancel);
+        await db.KeepJob(roundId, await jobs.Enqueue<ComputeMatching, ComputeArgs>("Compute a matching", new(roundId, method), cancel), cancel);
     }
 
     public async Task Stop(Guid roundId, CancellationToken cancel)

@@ -12,7 +12,7 @@ namespace CommunityLms.Mentoring.MatchingRounds;
 
 /// <summary>A round as a problem to be computed.</summary>
 /// <param name="People">Both sides by id, to say of a pair what it costs.</param>
-internal sealed record RoundProblem(MatchingProblem Problem, Preferences Preferences, PairCosts Costs, IReadOnlyDictionary<Guid, Participant> People);
+internal sealed record RoundProblem(MatchingProblem Problem, PairFinder Finder, Preferences Preferences, PairCosts Costs, IReadOnlyDictionary<Guid, Participant> People);
 
 /// <summary>Reads what a round computes with: who takes part now, the places mentors have free, earlier pairs, wishes and settled pairs.</summary>
 internal sealed class RoundProblems(MentoringDbContext db, IOrganisation organisation, IPeople people) : IScopedDependency
@@ -33,13 +33,14 @@ internal sealed class RoundProblems(MentoringDbContext db, IOrganisation organis
         var costs = new PairCosts(round.Wishes.ToDictionary(w => w.Wish, w => w.Weight), earlier.Select(e => new Pair(e.TraineeId, e.MentorId)).ToHashSet());
         var rulings = round.Rulings.Where(r => members.ContainsKey(r.MentorId) && members.ContainsKey(r.TraineeId)).ToLookup(r => r.Kind, r => new Pair(r.TraineeId, r.MentorId));
         var liked = members.Values.SelectMany(m => m.Choices.SelectMany(c => new Pair[] { new(m.PersonId, c), new(c, m.PersonId) }));
-        var input = new PairFinder(costs, programme.AllowsOneSchool).Find(mentors, trainees, rulings[RulingKind.Pinned].Concat(liked).ToHashSet()) with
+        var finder = new PairFinder(costs, programme.AllowsOneSchool, mentors, trainees);
+        var input = finder.Find(rulings[RulingKind.Pinned].Concat(liked).ToHashSet(), cancel) with
         {
             Pinned = [.. rulings[RulingKind.Pinned]],
             Forbidden = [.. rulings[RulingKind.Forbidden]],
         };
         var reading = MatchingProblem.Read(input);
-        return new(reading.Problem ?? throw await CannotHold(reading.Faults, cancel), PreferencesOf(members.Values, trainees), costs, members);
+        return new(reading.Problem ?? throw await CannotHold(reading.Faults, cancel), finder, PreferencesOf(members.Values, trainees), costs, members);
     }
 
     private static Preferences PreferencesOf(IEnumerable<Participant> members, IEnumerable<Participant> trainees)

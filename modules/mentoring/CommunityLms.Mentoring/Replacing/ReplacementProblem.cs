@@ -51,8 +51,8 @@ internal sealed class ReplacementProblems(MentoringDbContext db, IAccess access,
             : Math.Max(load.GetValueOrDefault(m), Math.Clamp(pool.TryGetValue(m, out var given) ? given : load.GetValueOrDefault(m) + freed.GetValueOrDefault(m), 1, Contract.MostTrainees)));
 
         var schools = under.SelectMany(c => new[] { (c.MentorId, c.MentorSchoolId), (c.TraineeId, c.TraineeSchoolId) }).DistinctBy(p => p.Item1).ToDictionary(p => p.Item1, p => p.Item2);
-        var input = new PairFinder(new(round?.Wishes.ToDictionary(w => w.Wish, w => w.Weight) ?? s_usual, new HashSet<Pair>()), programme.AllowsOneSchool).Find(
-            [.. mentors.Select(m => (Take(m), places[m] - elsewhere.GetValueOrDefault(m)))], [.. trainees.Select(Take)], under.Select(c => new Pair(c.TraineeId, c.MentorId)).ToHashSet());
+        var input = new PairFinder(new(round?.Wishes.ToDictionary(w => w.Wish, w => w.Weight) ?? s_usual, new HashSet<Pair>()), programme.AllowsOneSchool,
+            [.. mentors.Select(m => (Take(m), places[m] - elsewhere.GetValueOrDefault(m)))], [.. trainees.Select(Take)]).Find(under.Select(c => new Pair(c.TraineeId, c.MentorId)).ToHashSet(), cancel);
         var before = under.Select(c => new Pair(c.TraineeId, c.MentorId)).ToHashSet();
         var reading = MatchingProblem.Read(input with
         {

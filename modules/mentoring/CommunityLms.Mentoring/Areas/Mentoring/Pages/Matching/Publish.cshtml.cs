@@ -25,7 +25,8 @@ internal sealed class PublishModel(OutcomeQueries outcomes, PublishRound publish
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var round = (await outcomes.Find(Id, cancel)).RoundId;
-        return Done(L["{0} contracts have begun.", await publish.Handle(Id, cancel)], "Details", new { Id = round });
+        await publish.Start(Id, cancel);
+        return RedirectToPage("Details", new { Id = round });
     }
 
     public override async Task Prepare(CancellationToken cancel)
