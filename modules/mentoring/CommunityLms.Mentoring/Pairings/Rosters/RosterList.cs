@@ -16,7 +16,7 @@ internal sealed record RosterColumn(string Name, string Title, Func<IStringLocal
 
 internal static class RosterList
 {
-    public static readonly RosterColumn Name = new("name", "Name", (_, r) => r.Name);
+    public static readonly RosterColumn Name = new("name", "Full name", (_, r) => r.Name);
 
     /// <summary>All but the name.</summary>
     public static IReadOnlyList<RosterColumn> Rest(Side side) =>
