@@ -36,7 +36,7 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
         foreach (var district in (string[])["Baiyun", "Zengcheng", "Huadu", "Panyu", "Luogang", "Conghua", "Nansha", "Huangpu"])
             board.ShouldContain($">{district} District</h2>");
         board.ShouldContain("Conghua District’s own centre");
-        board.ShouldContain("Taiping Town Central Primary School with Red Torch Primary School");
+        board.ShouldContain("Taiping Town Central Primary School, helped by Red Torch Primary School");
         board.ShouldContain("/mentoring/roster?programme=");
     }
 
@@ -52,7 +52,7 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
     }
 
     [Fact]
-    public async Task Roster_OfADistrict_IsThatOfItsContracts_OnThePageOnPaperAndInFiles()
+    public async Task Roster_OfADistrict_IsTheSameOnThePageOnPaperAndInFiles()
     {
         var (admin, district) = (await host.SignedIn("admin"), await host.SignedIn("district"));
         (await district.Read("/mentoring/roster")).ShouldContain("Chen Xiaolan");
@@ -83,7 +83,7 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
     }
 
     [Fact]
-    public async Task Agreement_WhenItHasANumber_CanBeCheckedByAnybody_UntilItChanges()
+    public async Task Agreement_WhenItHasANumber_CanBeCheckedByAnybody()
     {
         var admin = await host.SignedIn("admin");
         var id = await host.Stored(db => db.Pairings.Where(p => p.Scope == "数学").Select(p => p.Id).SingleAsync(Cancel));

@@ -11,21 +11,24 @@ internal sealed record PairingListColumn(string Name, string Title, Func<IString
 {
     /// <summary>It is shown only when chosen.</summary>
     public bool Off { get; init; }
+
+    /// <summary>On a phone its title is said before the value.</summary>
+    public bool Said { get; init; }
 }
 
 /// <summary>The columns of the list of pairings. The first is the unit that is helped.</summary>
 internal static class PairingList
 {
-    public static readonly PairingListColumn Helped = new("helped", "Unit that is helped", (_, _, p) => p.Helped?.ToString());
+    public static readonly PairingListColumn Helped = new("helped", "Unit that is helped", (_, _, p) => p.Helped);
 
     public static readonly IReadOnlyList<PairingListColumn> Rest =
     [
         new("helped-in", "Where it is", (_, _, p) => p.HelpedPlace) { Off = true },
-        new("helping", "Unit that helps", (texts, _, p) => PairingWords.Helping(texts, p.Helping?.ToString() ?? "", p.IsOwnCentre)),
+        new("helping", "Unit that helps", (texts, _, p) => PairingWords.Helping(texts, p.Helping, p.IsOwnCentre)) { Said = true },
         new("helping-in", "Where the helper is", (_, _, p) => p.HelpingPlace) { Off = true },
         new("level", "Level", (texts, _, p) => PairingWords.Of(texts, p.Level)),
         new("subject", "Subject", (texts, _, p) => p.Subject?.ToString() ?? texts["All subjects"]),
-        new("time", "Time", (_, dates, p) => dates.Span(p.From, p.To)),
+        new("time", "Time", (_, dates, p) => dates.Span(p.From, p.To)) { Off = true },
         new("programme", "Programme", (_, _, p) => p.Programme) { Off = true },
         new("state", "State", (texts, _, p) => PairingWords.Of(texts, p.State).Words),
     ];

@@ -13,7 +13,7 @@ namespace CommunityLms.Mentoring.Pairings;
 /// <summary>A pairing in a list.</summary>
 /// <param name="HelpingPlace">The units above it, for names that repeat.</param>
 /// <param name="Subject">Null where it is about all subjects.</param>
-internal sealed record PairingRow(Guid Id, PairingLevel Level, LocalName? Helping, string HelpingPlace, LocalName? Helped, string HelpedPlace, bool IsOwnCentre, LocalName? Subject, DateOnly From, DateOnly To, PairingState State, string Programme);
+internal sealed record PairingRow(Guid Id, PairingLevel Level, string Helping, string HelpingPlace, string Helped, string HelpedPlace, bool IsOwnCentre, LocalName? Subject, DateOnly From, DateOnly To, PairingState State, string Programme);
 
 /// <summary>A pairing with the names of what it refers to.</summary>
 /// <param name="Subject">Null where it is about all subjects.</param>
@@ -37,7 +37,7 @@ internal sealed class PairingQueries(MentoringDbContext db, IAccess access, IOrg
         var found = await pairings.ToPage(p => p.Id, p => p.Id, page, cancel, descending: true);
         var (tree, subjects) = (await organisation.Tree(cancel), await teaching.Subjects(cancel));
         var programmes = await db.Programmes.ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        return new([.. found.Items.Select(p => new PairingRow(p.Id, p.Level, tree.Find(p.HelpingId)?.Name, tree.PlaceOf(p.HelpingId), tree.Find(p.HelpedId)?.Name, tree.PlaceOf(p.HelpedId), p.IsOwnCentre,
+        return new([.. found.Items.Select(p => new PairingRow(p.Id, p.Level, PairingWords.NameOf(p.HelpingId, tree), tree.PlaceOf(p.HelpingId), PairingWords.NameOf(p.HelpedId, tree), tree.PlaceOf(p.HelpedId), p.IsOwnCentre,
             p.SubjectId is { } subject ? subjects.GetValueOrDefault(subject)?.Name : null, p.From, p.To, p.State, programmes[p.ProgrammeId]))], found.Next);
     }
 
@@ -49,11 +49,11 @@ internal sealed class PairingQueries(MentoringDbContext db, IAccess access, IOrg
     public async Task<PairingView> Show(Guid id, CancellationToken cancel)
     {
         var pairing = await Find(id, cancel);
-        var units = await directory.Find([pairing.HelpingId, pairing.HelpedId], cancel);
+        var (units, tree) = (await directory.Find([pairing.HelpingId, pairing.HelpedId], cancel), await organisation.Tree(cancel));
         return new(pairing, await db.Programmes.Where(p => p.Id == pairing.ProgrammeId).Select(p => p.Name).SingleAsync(cancel), Named(pairing.HelpingId), Named(pairing.HelpedId),
             pairing.SubjectId is { } subject ? (await teaching.Subjects(cancel)).GetValueOrDefault(subject)?.Name : null);
 
-        Listed Named(Guid unit) => units.GetValueOrDefault(unit) ?? new(unit, "", Hint: null);
+        Listed Named(Guid unit) => new(unit, PairingWords.NameOf(unit, tree), units.GetValueOrDefault(unit)?.Hint);
     }
 
     /// <summary>Pairings of units that the reader sees, not to be changed.</summary>

@@ -39,6 +39,10 @@ internal static class PairingWords
         _ => texts["{0} times a {1}", times, Of(texts, per)],
     };
 
+    /// <summary>A unit's name; that of a department with its school, because departments are called alike.</summary>
+    public static string NameOf(Guid unitId, OrganisationTree tree) => tree.Find(unitId) is not { } unit ? ""
+        : unit.Kind == UnitKind.Department && unit.ParentId is { } school ? $"{tree.Find(school)?.Name} {unit.Name}" : unit.Name.ToString();
+
     /// <summary>The name of whoever helps.</summary>
     public static string Helping(IStringLocalizer texts, string name, bool isOwnCentre) => isOwnCentre ? texts["{0}’s own centre", name] : name;
 

@@ -18,13 +18,9 @@ internal static class Board
     {
         var byDistrict = map.Pairings.ToLookup(p => PairingLevels.DistrictOf(p.HelpedId, map.Tree)?.Id);
         return [.. map.Tree.All.Where(u => byDistrict.Contains(u.Id)).OrderBy(u => u.Code, StringComparer.Ordinal).ThenBy(u => u.Name.Name, StringComparer.Ordinal)
-            .Select(u => new BoardColumn(u.Id, u.Name, byDistrict[u.Id].ToLookup(p => p.Level, p => Of(p, map)), map.ContractsOf(u.Id)))];
+            .Select(u => new BoardColumn(u.Id, u.Name, byDistrict[u.Id].Select(p => (p.Level, Pair: Of(p, map))).OrderBy(p => p.Pair.Helping, StringComparer.CurrentCulture).ThenBy(p => p.Pair.Helped, StringComparer.CurrentCulture).ToLookup(p => p.Level, p => p.Pair), map.ContractsOf(u.Id)))];
     }
 
-    /// <summary>A unit's name; that of a department with its school.</summary>
-    public static string NameOf(Guid unitId, OrganisationTree tree) => tree.Find(unitId) is not { } unit ? ""
-        : unit.Kind == UnitKind.Department && unit.ParentId is { } school ? $"{tree.Find(school)?.Name} {unit.Name}" : unit.Name.ToString();
-
     private static BoardPair Of(Pairing pairing, PairingMap map) =>
-        new(pairing.Id, NameOf(pairing.HelpingId, map.Tree), NameOf(pairing.HelpedId, map.Tree), pairing.IsOwnCentre, pairing.State, map.Contracts(pairing));
+        new(pairing.Id, PairingWords.NameOf(pairing.HelpingId, map.Tree), PairingWords.NameOf(pairing.HelpedId, map.Tree), pairing.IsOwnCentre, pairing.State, map.Contracts(pairing));
 }

@@ -8,11 +8,15 @@ namespace CommunityLms.Mentoring.Pairings.Rosters;
 /// <param name="Name">Its name in addresses.</param>
 /// <param name="Title">Its heading (English, the key of its translations).</param>
 /// <param name="Text">What stands in it.</param>
-internal sealed record RosterColumn(string Name, string Title, Func<IStringLocalizer, RosterRow, string> Text);
+internal sealed record RosterColumn(string Name, string Title, Func<IStringLocalizer, RosterRow, string> Text)
+{
+    /// <summary>On a phone its title is said before the value.</summary>
+    public bool Said { get; init; }
+}
 
 internal static class RosterList
 {
-    public static readonly RosterColumn Name = new("name", "Name", (_, r) => r.Name);
+    public static readonly RosterColumn Name = new("name", "Full name", (_, r) => r.Name);
 
     /// <summary>All but the name.</summary>
     public static IReadOnlyList<RosterColumn> Rest(Side side) =>
@@ -21,7 +25,7 @@ internal static class RosterList
         new("school", "School", (_, r) => r.School),
         new("district", "District", (_, r) => r.District),
         new("subject", "Subject", (_, r) => r.Subjects),
-        side == Side.Mentor ? new("others", "Trainees", (_, r) => r.Others) : new("others", "Mentor", (_, r) => r.Others),
+        side == Side.Mentor ? new("others", "Trainees", (_, r) => r.Others) { Said = true } : new("others", "Mentor", (_, r) => r.Others) { Said = true },
         new("contracts", "Contracts", (texts, r) => string.Join(texts[", "], r.States.Select(s => s.Count == 1 ? Words(texts, s.State) : texts["{0}: {1}", Words(texts, s.State), s.Count].Value))),
     ];
 
