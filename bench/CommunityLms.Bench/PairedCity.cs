@@ -28,7 +28,7 @@ internal sealed class PairedCity(Database database, Guid institute)
     private readonly Random _random = new(11);
     private readonly DateOnly _today = TimeProvider.System.Today();
     private readonly DbContextOptions<MentoringDbContext> _options = (DbContextOptions<MentoringDbContext>)new DbContextOptionsBuilder<MentoringDbContext>()
-        .UseLmsDatabase(new(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, "OFF"), typeof(MentoringDbContext)).Options;
+        .UseLmsDatabase(new(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, "NORMAL"), typeof(MentoringDbContext)).Options;
 
     private DateTime Start => _today.AddDays(-DaysGone).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
