@@ -18,6 +18,7 @@ namespace CommunityLms.Bench;
 /// </summary>
 internal sealed class PairedCity(Database database, Guid institute)
 {
+    private const string Name = "城乡教师结对";
     private const int Pairs = 5_000;
     private const int MostTrainees = 4;
     private const int SamplePairs = 12;
@@ -28,25 +29,32 @@ internal sealed class PairedCity(Database database, Guid institute)
     private readonly Random _random = new(11);
     private readonly DateOnly _today = TimeProvider.System.Today();
     private readonly DbContextOptions<MentoringDbContext> _options = (DbContextOptions<MentoringDbContext>)new DbContextOptionsBuilder<MentoringDbContext>()
-        .UseLmsDatabase(new(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, "OFF"), typeof(MentoringDbContext)).Options;
+        .UseLmsDatabase(new(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, "NORMAL"), typeof(MentoringDbContext)).Options;
 
     private DateTime Start => _today.AddDays(-DaysGone).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
+    /// <summary>Fills it where that hasn't been done.</summary>
     /// <returns>The programme, its contracts and the rows of log and evidence.</returns>
     public async Task<(Guid Programme, int Contracts, int Rows)> Fill()
+    {
+        await using var db = new MentoringDbContext(_options, new OneInstitute(institute));
+        if (!await db.Programmes.AnyAsync(p => p.Name == Name))
+            await Make();
+        var id = await db.Programmes.Where(p => p.Name == Name).Select(p => p.Id).FirstAsync();
+        return (id, await db.Contracts.CountAsync(c => c.ProgrammeId == id), await db.Contacts.CountAsync() + await db.Evidence.CountAsync());
+    }
+
+    private async Task Make()
     {
         var pairs = await Match();
         var programme = Programme([.. pairs.Select(p => p.SubjectId).Distinct()]);
         await Save([programme]);
-        var rows = 0;
         foreach (var batch in pairs.Index().Chunk(Batch))
         {
             // The sample's pairs are under way, whoever else is not: their people are the ones who can sign in.
             var records = batch.SelectMany(p => Records(programme, p.Item, lot: p.Index < SamplePairs ? 50 : _random.Next(100))).ToList();
-            rows += records.Count(r => r is Contact or Evidence);
             await Save(records);
         }
-        return (programme.Id, pairs.Count, rows);
     }
 
     /// <summary>Urban teachers with rural ones of their subject; those of the sample who can sign in first.</summary>
@@ -77,7 +85,7 @@ internal sealed class PairedCity(Database database, Guid institute)
 
     private Programme Programme(List<Guid> subjects)
     {
-        var programme = new Programme(ProgrammeTemplate.City.Plan(new() { Name = "城乡教师结对", From = _today.AddDays(-DaysGone), To = _today.AddDays(DaysLeft), SubjectIds = subjects, WorkflowKey = "mentoring-contract" }));
+        var programme = new Programme(ProgrammeTemplate.City.Plan(new() { Name = Name, From = _today.AddDays(-DaysGone), To = _today.AddDays(DaysLeft), SubjectIds = subjects, WorkflowKey = "mentoring-contract" }));
         programme.Open();
         return programme;
     }

@@ -10,7 +10,12 @@ internal static class BareSite
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().UseUrls(url);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/Bare/Pages");
+        // The pages of what the bench refers to stay out: they aren't bare, and some answer at the same addresses.
+        builder.Services.AddRazorPages(o => o.RootDirectory = "/Bare/Pages").ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var other in parts.ApplicationParts.Where(p => p.Name != typeof(BareSite).Assembly.GetName().Name).ToList())
+                parts.ApplicationParts.Remove(other);
+        });
         builder.Services.AddDbContext<BareContext>(o => database.Configure(o));
         var app = builder.Build();
         app.MapRazorPages();

@@ -30,7 +30,11 @@ public abstract class ProgrammesAreMonitored<TDatabase>(MentoringHost<TDatabase>
         var behind = await programme.Active(heard: 1);
         var lateAndQuiet = await programme.Active(closedFirst: false, quietDays: null);
         var resting = await programme.Active(closedFirst: false, quietDays: null, heard: 0);
-        await programme.Change(resting, c => c.Defer(DeferralReason.Sickness, programme.Today));
+        await programme.Change(resting, c =>
+        {
+            c.Ask(Guid.CreateVersion7(), ContractStep.StageReview, 1, A.At.AddDays(-60));
+            c.Defer(DeferralReason.Sickness, programme.Today);
+        });
         await programme.Change(fine, c => c.Participate(ParticipationStatus.Leaving, "Moves away", programme.Today));
 
         var counts = (await As(programme, q => q.Overview(programme.Id, Cancel))).Whole;
