@@ -32,7 +32,7 @@ public abstract class ProgrammesAreMonitored<TDatabase>(MentoringHost<TDatabase>
         var resting = await programme.Active(closedFirst: false, quietDays: null, heard: 0);
         await programme.Change(resting, c =>
         {
-            c.Ask(Guid.CreateVersion7(), ContractStep.StageReview, 1, A.At.AddDays(-60));
+            c.Ask(Guid.CreateVersion7(), ContractStep.StageReview, 1, AskedBy.Workflow, A.At.AddDays(-60));
             c.Defer(DeferralReason.Sickness, programme.Today);
         });
         await programme.Change(fine, c => c.Participate(ParticipationStatus.Leaving, "Moves away", programme.Today));
@@ -73,7 +73,7 @@ public abstract class ProgrammesAreMonitored<TDatabase>(MentoringHost<TDatabase>
         var (mentor, trainee) = (await host.Actor(contract.MentorId), await host.Actor(contract.TraineeId));
         await host.As(trainee, s => s.GetRequiredService<Recording>().Log(contract.Id, new() { On = programme.Today, Topic = "Unit 2 Animals", Kind = ContactKind.Call }, Cancel));
         await Eventually.Get(() => Pulse(contract), p => p.QuietSince == programme.Today);
-        var evidence = await host.As(trainee, s => s.GetRequiredService<Recording>().Submit(contract.Id, new() { Activity = "Hear a lesson", On = programme.Today, Title = "Diet" }, Cancel));
+        var evidence = await host.As(trainee, s => s.GetRequiredService<Recording>().Submit(contract.Id, new() { Activity = "Hear a lesson", On = programme.Today, Title = "Diet" }, files: [], Cancel));
         await host.As(mentor, s => s.GetRequiredService<Recording>().Accept(evidence, Cancel));
         await Eventually.Get(() => Pulse(contract), p => p is { Reached: 1, Asked: 12 });
         await host.As(mentor, s => s.GetRequiredService<Recording>().Void(evidence, "Another day", Cancel));

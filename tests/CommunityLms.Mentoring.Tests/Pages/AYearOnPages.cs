@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CommunityLms.Mentoring.Tests.Pages;
 
 /// <summary>What a pair does in its time, page by page and without a script: contracts that are sealed already, under a workflow that asks for nothing.</summary>
-[Collection(OnPages.Name)]
+[Collection(OnSqlite.Name)]
 public sealed class AYearOnPages(MentoringHost<SqliteDatabase> host)
 {
     private const string Quiet = "quiet";

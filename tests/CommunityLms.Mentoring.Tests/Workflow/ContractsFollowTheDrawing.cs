@@ -136,7 +136,7 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
         var (contract, programme) = await host.As(null, async services =>
         {
             var db = services.GetRequiredService<MentoringDbContext>();
-            var sample = await db.Programmes.AsNoTracking().Include(p => p.Subjects).FirstAsync(Cancel);
+            var sample = await db.Programmes.AsNoTracking().Include(p => p.Subjects).OrderBy(p => p.Id).FirstAsync(Cancel);
             var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
             var subject = sample.Subjects[0].SubjectId;
             var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), workflowKey ?? sample.WorkflowKey, AllowsOneSchool: true, [subject],

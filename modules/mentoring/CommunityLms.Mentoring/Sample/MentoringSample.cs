@@ -16,7 +16,7 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
 {
     public const string WorkflowKey = "mentoring-contract";
     public const string AmendmentKey = "mentoring-amendment";
-    private const int Pairs = 12;
+    private const int Begun = 12;
 
     public async Task Seed(bool sample, CancellationToken cancel)
     {
@@ -33,10 +33,24 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         var programme = new Programme(ProgrammeTemplate.City.Plan(input));
         programme.Open();
         db.Add(programme);
-        db.AddRange(await Pair(programme, english, cancel));
+        db.AddRange((await Pairs(programme, [english], mostTrainees: 1, cancel)).Take(Begun).Select(p => new Contract(programme, p.Mentor, p.Trainee, english)));
         db.AddRange(PairingSample.Of(programme, english, await organisation.Tree(cancel)));
+        db.AddRange(await LastSemester(today, cancel));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
+    }
+
+    private async Task<IEnumerable<object>> LastSemester(DateOnly today, CancellationToken cancel)
+    {
+        var subjects = (await teaching.Subjects(cancel)).Values.Where(s => s.Code is "CHI" or "MAT" or "ENG").OrderBy(s => s.Code == "ENG" ? 0 : 1).ThenBy(s => s.Code, StringComparer.Ordinal).Select(s => s.Id).ToList();
+        var (from, to) = (today.AddDays(-170), today.AddDays(-20));
+        var middle = today.AddDays(-95);
+        var programme = new Programme(new("城乡教师一对一结对（上学期）", from, to, MidtermOn: null, WorkflowKey, AllowsOneSchool: false, subjects, [new("前半学期", from, middle), new("后半学期", middle.AddDays(1), to)], SemesterSample.Activities));
+        programme.Open();
+        var semester = new SemesterSample(programme, clock.GetUtcNow().UtcDateTime);
+        var records = (await Pairs(programme, subjects, Contract.MostTrainees, cancel)).Take(SemesterSample.Pairs).SelectMany((p, i) => semester.Records(i, p.SubjectId, p.Mentor, p.Trainee)).ToList();
+        programme.Close();
+        return [programme, .. records];
     }
 
     /// <summary>The drawing as administrators would export it.</summary>
@@ -46,19 +60,20 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         return file.ReadToEnd();
     }
 
-    /// <summary>Teachers of urban schools with teachers of rural ones; those who can sign in first, leaders of a tutor group last among them, so that there is something to try.</summary>
-    private async Task<IEnumerable<Contract>> Pair(Programme programme, Guid subject, CancellationToken cancel)
+    /// <summary>Teachers of urban schools with teachers of rural ones, subject by subject; those who can sign in first, leaders of a tutor group last among them, so that there is something to try.</summary>
+    private async Task<IEnumerable<(Guid SubjectId, Party Mentor, Party Trainee)>> Pairs(Programme programme, IReadOnlyList<Guid> subjects, int mostTrainees, CancellationToken cancel)
     {
         var tree = await organisation.Tree(cancel);
-        var posts = await teaching.PostsIn([subject], programme.From, programme.To, cancel);
+        var posts = await teaching.PostsIn(subjects, programme.From, programme.To, cancel);
         var known = await people.Find([.. posts.Select(p => p.PersonId).Distinct()], cancel);
         var leaders = new HashSet<Guid>();
         foreach (var person in known.Values.Where(p => p.AccountId is not null))
             if ((await roles.HeldBy(person.Id, cancel)).Any(r => r.Role == UsualRoles.GroupLeader))
                 leaders.Add(person.Id);
-        var able = posts.Where(p => p.Covers(programme.From, programme.To)).Select(p => (p.PersonId, School: tree.Above(p.UnitId, UnitKind.School))).Where(p => p.School is not null)
-            .DistinctBy(p => p.PersonId).OrderBy(p => known[p.PersonId].AccountId is null).ThenBy(p => leaders.Contains(p.PersonId)).ThenBy(p => p.PersonId)
-            .ToLookup(p => p.School!.Setting == UnitSetting.Urban, p => new Party(p.PersonId, p.School!.Id));
-        return able[true].Zip(able[false], (mentor, trainee) => new Contract(programme, mentor, trainee, subject)).Take(Pairs);
+        var able = posts.Where(p => p.Covers(programme.From, programme.To)).Select(p => (p.PersonId, p.SubjectId, School: tree.Above(p.UnitId, UnitKind.School))).Where(p => p.School is not null)
+            .DistinctBy(p => (p.PersonId, p.SubjectId)).OrderBy(p => known[p.PersonId].AccountId is null).ThenBy(p => leaders.Contains(p.PersonId)).ThenBy(p => p.PersonId)
+            .ToLookup(p => (p.SubjectId, IsUrban: p.School!.Setting == UnitSetting.Urban), p => new Party(p.PersonId, p.School!.Id));
+        // Each mentor once before any has a second trainee.
+        return subjects.SelectMany(subject => Enumerable.Repeat(able[(subject, true)], mostTrainees).SelectMany(mentors => mentors).Zip(able[(subject, false)], (mentor, trainee) => (subject, mentor, trainee)));
     }
 }

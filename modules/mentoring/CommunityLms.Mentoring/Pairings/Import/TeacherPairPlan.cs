@@ -51,10 +51,10 @@ internal sealed class TeacherPairPlan(IReadOnlyList<Programme> programmes, IRead
             return PlannedRow.ChangeOrSame(row, label, [], programme);
         if (others is [var other, ..])
             throw new RuleBroken(ContractRules.HasMentor, mentors.GetValueOrDefault(other.MentorId)?.Name.Written);
-        var school = PartyOf(trainee, subject, programme, TeacherPairColumns.Trainee);
-        _ = new Contract(programme, PartyOf(mentor, subject, programme, TeacherPairColumns.Mentor), school, subject);
-        if (!scope.Includes(school.SchoolId))
-            return PlannedRow.Bad(row, label, [row.Problem(TeacherPairColumns.Trainee, TeacherPairImportTexts.OutOfReach, tree.Find(school.SchoolId)!.Name.Name)]);
+        var (guide, guided) = (PartyOf(mentor, subject, programme, TeacherPairColumns.Mentor), PartyOf(trainee, subject, programme, TeacherPairColumns.Trainee));
+        _ = new Contract(programme, guide, guided, subject);
+        if (!scope.Includes(guided.SchoolId))
+            return PlannedRow.Bad(row, label, [row.Problem(TeacherPairColumns.Trainee, TeacherPairImportTexts.OutOfReach, tree.Find(guided.SchoolId)!.Name.Name)]);
         var taken = _taken[mentor.Id].Count(c => c.SubjectId == subject && c.From <= programme.To && c.To >= programme.From) + _load.GetValueOrDefault((subject, mentor.Id));
         if (taken >= Contract.MostTrainees)
             throw new RuleBroken(ContractRules.MentorIsFull, mentor.Name.Written, taken);
