@@ -16,7 +16,10 @@ internal static class City
     public static readonly UnitInfo TangdenanEnglish = Unit(Tangdenan, UnitKind.Department, null, "英语科组");
     public static readonly UnitInfo BeixingEnglish = Unit(Beixing, UnitKind.Department, null, "英语科组");
 
-    public static readonly OrganisationTree Tree = new([Institute, Section, Tianhe, Huadu, Tangdenan, Beixing, Closed, TangdenanEnglish, BeixingEnglish]);
+    /// <summary>Three more schools of Huadu, called in order.</summary>
+    public static readonly UnitInfo[] More = [.. new[] { "1小学", "2小学", "3小学" }.Select(name => Unit(Huadu, UnitKind.School, UnitSetting.Rural, name))];
+
+    public static readonly OrganisationTree Tree = new([.. More, Institute, Section, Tianhe, Huadu, Tangdenan, Beixing, Closed, TangdenanEnglish, BeixingEnglish]);
 
     /// <summary>The twinning of the two schools, for the whole of the usual programme.</summary>
     public static PairingPlan Twinning(UnitInfo? helping = null, UnitInfo? helped = null) =>
