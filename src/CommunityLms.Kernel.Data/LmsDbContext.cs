@@ -47,12 +47,17 @@ public abstract class LmsDbContext : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var own = GetType();
-        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => own.GetProperties().Any(set =>
-            set.PropertyType.IsGenericType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericArguments()[0] == set.PropertyType.GetGenericArguments()[0])));
+        var sets = own.GetProperties().Where(p => p.PropertyType.IsGenericType).Select(p => p.PropertyType.GetGenericArguments()[0]).ToHashSet();
+        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => sets.Contains(Configured(type)));
+        // Parts of aggregates have no set of their own: they are known once those who hold them are.
+        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => !sets.Contains(Configured(type)) && modelBuilder.Model.FindEntityType(Configured(type)) is not null);
         modelBuilder.FinishLmsModel(own);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.BaseType is null))
             FilterMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
     }
+
+    private static Type Configured(Type configuration) =>
+        configuration.GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>)).GetGenericArguments()[0];
 
     private static readonly MethodInfo FilterMethod = typeof(LmsDbContext).GetMethod(nameof(Filter), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
