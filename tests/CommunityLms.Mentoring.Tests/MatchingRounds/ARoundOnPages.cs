@@ -110,8 +110,8 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
         var outcome = await Computed(id, 1);
         (await host.Stored(db => db.OutcomePairs.AnyAsync(p => p.OutcomeId == outcome.Id && p.TraineeId == trainee.PersonId && p.MentorId == mentor.PersonId, Cancel))).ShouldBeTrue();
         outcome.Blocking.ShouldBe(0);
-        // The sample's trainee has a mentor, so nobody asks her, and the page isn't there for her.
-        (await (await host.SignedIn("trainee")).Open($"/mentoring/matchings/{id}/prefer")).Status.ShouldBe(HttpStatusCode.NotFound);
+        // Who keeps the school's office teaches nothing, so nobody asks them, and the page isn't there for them.
+        (await (await host.SignedIn("school")).Open($"/mentoring/matchings/{id}/prefer")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await (await host.SignedIn("district")).Open($"/mentoring/matchings/{id}")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
