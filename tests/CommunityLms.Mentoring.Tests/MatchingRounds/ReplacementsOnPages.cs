@@ -37,7 +37,7 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         (await admin.Submit($"{replacements}/{contract.SubjectId}", ("key", null!))).Status.ShouldBe(HttpStatusCode.OK);
         (await host.Stored(db => db.Contracts.CountAsync(c => c.ReplacesId == contract.Id, Cancel))).ShouldBe(0);
         await admin.Open($"{replacements}/{contract.SubjectId}");
-        (await admin.Submit(("key", Key(await admin.Read($"{replacements}/{contract.SubjectId}"))))).Text.ShouldContain("contracts have begun");
+        (await admin.Submit(("key", Key(await admin.Read($"{replacements}/{contract.SubjectId}"))))).Text.ShouldContain("Contracts that have begun: 1");
 
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId == contract.MentorId, next.From).ShouldBe((contract.TraineeId, false, DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime)));
