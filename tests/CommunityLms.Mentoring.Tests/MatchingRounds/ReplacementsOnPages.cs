@@ -37,7 +37,7 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         (await admin.Submit($"{replacements}/{contract.SubjectId}", ("key", null!))).Status.ShouldBe(HttpStatusCode.OK);
         (await host.Stored(db => db.Contracts.CountAsync(c => c.ReplacesId == contract.Id, Cancel))).ShouldBe(0);
         await admin.Open($"{replacements}/{contract.SubjectId}");
-        (await admin.Submit(("key", Key(await admin.Read($"{replacements}/{contract.SubjectId}"))))).Text.ShouldContain("contracts have begun");
+        (await admin.Submit(("key", Key(await admin.Read($"{replacements}/{contract.SubjectId}"))))).Text.ShouldContain("Contracts that have begun: 1");
 
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId == contract.MentorId, next.From).ShouldBe((contract.TraineeId, false, DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime)));
@@ -75,7 +75,8 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         var mentors = await db.Contracts.Select(c => c.MentorId).ToListAsync(Cancel);
         var tree = await services.GetRequiredService<IOrganisation>().Tree(Cancel);
         var posts = await services.GetRequiredService<ITeaching>().PostsIn([contract.SubjectId], contract.From, contract.To, Cancel);
-        return (paired[0], posts.First(p => p.Covers(contract.From, contract.To) && !paired.Contains(p.PersonId) && !mentors.Contains(p.PersonId) && p.PersonId != contract.TraineeId
+        var busy = await db.Contracts.Where(c => c.ProgrammeId == contract.ProgrammeId && c.State == ContractState.Draft).Select(c => c.TraineeId).FirstAsync(Cancel);
+        return (busy, posts.First(p => p.Covers(contract.From, contract.To) && !paired.Contains(p.PersonId) && !mentors.Contains(p.PersonId) && p.PersonId != contract.TraineeId
             && tree.Above(p.UnitId, UnitKind.School) is { Setting: not UnitSetting.Urban }).PersonId);
     });
 
@@ -84,7 +85,7 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
     {
         var db = services.GetRequiredService<MentoringDbContext>();
         var school = (await services.GetRequiredService<IOrganisation>().Tree(Cancel)).All.Single(u => u.Name.Name.Contains("太平镇中心", StringComparison.Ordinal) && u.Kind == UnitKind.School).Id;
-        var id = await db.Contracts.Where(c => c.TraineeSchoolId == school && c.State != ContractState.Ended).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel);
+        var id = await db.Contracts.Where(c => c.TraineeSchoolId == school && c.State == ContractState.Draft).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel);
         await db.SaveOnLatest(async () =>
         {
             var contract = await db.LoadContract(id, Cancel);

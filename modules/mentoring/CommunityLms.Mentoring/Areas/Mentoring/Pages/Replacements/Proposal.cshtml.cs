@@ -51,7 +51,7 @@ internal sealed class ProposalModel(Replacing.Replacements replacements, Vacanci
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     public async Task<IActionResult> OnPostAsync(string? key, CancellationToken cancel) =>
-        Done(L["{0} contracts have begun.", await replacements.Accept(Id, Subject, Comers, key ?? "", cancel)], "Index", new { Id });
+        Done(L["Contracts that have begun: {0}.", await replacements.Accept(Id, Subject, Comers, key ?? "", cancel)], "Index", new { Id });
 
     public override async Task Prepare(CancellationToken cancel)
     {
