@@ -48,16 +48,17 @@ public abstract class LmsDbContext : DbContext
     {
         var own = GetType();
         var sets = own.GetProperties().Where(p => p.PropertyType.IsGenericType).Select(p => p.PropertyType.GetGenericArguments()[0]).ToHashSet();
-        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => sets.Contains(Configured(type)));
+        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => Configured(type) is { } entity && sets.Contains(entity));
         // Parts of aggregates have no set of their own: they are known once those who hold them are.
-        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => !sets.Contains(Configured(type)) && modelBuilder.Model.FindEntityType(Configured(type)) is not null);
+        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => Configured(type) is { } entity && !sets.Contains(entity) && modelBuilder.Model.FindEntityType(entity) is not null);
         modelBuilder.FinishLmsModel(own);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.BaseType is null))
             FilterMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
     }
 
-    private static Type Configured(Type configuration) =>
-        configuration.GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>)).GetGenericArguments()[0];
+    /// <summary>The entity a mapping is of; null for types that are no mapping.</summary>
+    private static Type? Configured(Type type) =>
+        type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))?.GetGenericArguments()[0];
 
     private static readonly MethodInfo FilterMethod = typeof(LmsDbContext).GetMethod(nameof(Filter), BindingFlags.Instance | BindingFlags.NonPublic)!;
 

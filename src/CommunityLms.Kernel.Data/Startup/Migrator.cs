@@ -7,13 +7,14 @@ using Microsoft.Extensions.Logging;
 namespace CommunityLms.Kernel.Data.Startup;
 
 /// <summary>
-/// Brings the tables of each module up to date when the host starts, module by module. One process at a time: on a server under the
-/// provider's own lock, which ends with its connection; on SQLite under a locked file, which ends with the process. Nothing is locked when
-/// nothing is pending.
+/// Brings the tables of each module up to date when the host starts, module by module. One process at a time: on a server under a lock that
+/// ends with its connection, on SQLite under a locked file, which ends with the process. Nothing is locked when nothing is pending.
 /// </summary>
 public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog, IEnumerable<ModuleContext> contexts, DatabaseOptions database, TimeProvider clock, ILogger<Migrator> log)
     : ISingletonDependency
 {
+    /// <summary>"LMS" in ASCII: any number that other programs on the same database don't use.</summary>
+    private const long PostgreSqlLock = 0x4C4D53;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -33,7 +34,15 @@ public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog,
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             return;
-        if (database.File is null)
+        if (database.Provider == DatabaseProvider.PostgreSql)
+        {
+            // The provider's own lock holds for one migration: between two of them another host would begin.
+            await db.Database.OpenConnectionAsync(cancel);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock({0})", [PostgreSqlLock], cancel);
+            await db.Database.MigrateAsync(cancel);
+            await db.Database.CloseConnectionAsync();
+        }
+        else if (database.File is null)
         {
             await db.Database.MigrateAsync(cancel);
         }

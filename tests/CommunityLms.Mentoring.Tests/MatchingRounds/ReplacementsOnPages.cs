@@ -61,8 +61,18 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         await admin.Submit(("key", Key(page)));
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId).ShouldBe((free, contract.MentorId));
+        await PairAgain(contract, next);
 
         Task<string> Propose(Guid? comer) => admin.Read($"{replacements}/{contract.SubjectId}?by={contract.Id}:{comer}");
+    }
+
+    /// <summary>Leaves the trainee of the sample with a contract, for whichever test comes next.</summary>
+    private async Task PairAgain(Contract first, Contract instead)
+    {
+        var administrator = await host.Administrator();
+        await host.As(administrator, services => services.GetRequiredService<ChangingStatus>().Withdraw(instead.Id, WithdrawalReason.Other, Cancel));
+        await host.As(administrator, services => services.GetRequiredService<DraftContract>().Handle(
+            new() { ProgrammeId = first.ProgrammeId, SubjectId = first.SubjectId, MentorId = first.MentorId, TraineeId = first.TraineeId }, Cancel));
     }
 
     private static string Key(string html) => html.Split("name=\"key\" value=\"")[1].Split('"')[0];

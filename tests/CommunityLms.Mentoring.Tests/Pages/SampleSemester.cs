@@ -1,4 +1,5 @@
 using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Programmes;
 using CommunityLms.Mentoring.Tests.Hosting;
 using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,11 @@ public sealed class SampleSemester(MentoringHost<SqliteDatabase> host)
         var (minutes, lines) = await host.Stored(async db => (await db.Contacts.Where(c => contracts.Select(x => x.Id).Contains(c.ContractId)).SumAsync(c => c.Minutes, Cancel), await db.Contacts.CountAsync(c => contracts.Select(x => x.Id).Contains(c.ContractId), Cancel)));
         // 60 pairs with 8 visits of 90 minutes and 4 calls of 20.
         (lines, minutes).ShouldBe((720, 48_000));
-        var papers = await host.Stored(db => db.Evidence.Where(e => contracts.Select(x => x.Id).Contains(e.ContractId) && e.Kind == Programmes.ActivityKind.Paper).Select(e => e.Characters).ToListAsync(Cancel));
+        var papers = await host.Stored(db => db.Evidence.Where(e => contracts.Select(x => x.Id).Contains(e.ContractId) && e.Kind == ActivityKind.Paper).Select(e => e.Characters).ToListAsync(Cancel));
         // One of each trainee, and of every third mentor.
         papers.Count.ShouldBe(80);
         papers.ShouldAllBe(characters => characters >= 2000);
-        (await host.Stored(db => db.Evidence.CountAsync(e => contracts.Select(x => x.Id).Contains(e.ContractId) && e.Kind == Programmes.ActivityKind.LessonHeard, Cancel))).ShouldBe(960);
+        (await host.Stored(db => db.Evidence.CountAsync(e => contracts.Select(x => x.Id).Contains(e.ContractId) && e.Kind == ActivityKind.LessonHeard, Cancel))).ShouldBe(960);
     }
 
     [Fact]

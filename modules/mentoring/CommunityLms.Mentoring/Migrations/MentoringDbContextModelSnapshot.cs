@@ -152,7 +152,9 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "Step", "Number");
+
+                    b.HasIndex("TenantId", "EndedAt", "Step");
 
                     b.ToTable("men_askedstep");
                 });
@@ -168,15 +170,18 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("ContractId");
 
                     b.Property<string>("Hash")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<Guid>("PersonId");
 
-                    b.Property<string>("Refused");
+                    b.Property<string>("Refused")
+                        .HasMaxLength(1000);
 
                     b.Property<Guid?>("SealId");
 
-                    b.Property<string>("SealName");
+                    b.Property<string>("SealName")
+                        .HasMaxLength(200);
 
                     b.Property<string>("Step")
                         .IsRequired()
@@ -185,15 +190,17 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
-                    b.Property<string>("Withdrawn");
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(1200);
 
                     b.Property<DateTime?>("WithdrawnAt");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "At");
 
                     b.ToTable("men_confirmation");
                 });
@@ -292,10 +299,12 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<DateOnly>("From");
 
-                    b.Property<string>("MentorReview");
+                    b.Property<string>("MentorReview")
+                        .HasMaxLength(4000);
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(80);
 
                     b.Property<int>("Number");
 
@@ -305,11 +314,13 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<DateOnly>("To");
 
-                    b.Property<string>("TraineeReview");
+                    b.Property<string>("TraineeReview")
+                        .HasMaxLength(4000);
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique();
 
                     b.ToTable("men_contractstage");
                 });
@@ -342,7 +353,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.Property<string>("Text")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(4000);
 
                     b.Property<DateTime?>("TraineeAgreedAt");
 
@@ -350,7 +362,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "Kind", "Version")
+                        .IsUnique();
 
                     b.ToTable("men_decision");
                 });
@@ -548,14 +561,16 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("Id");
 
                     b.Property<string>("ContentType")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(120);
 
                     b.Property<Guid>("EvidenceId");
 
                     b.Property<Guid>("FileId");
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.Property<Guid>("TenantId");
 
@@ -575,7 +590,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<int>("Characters");
 
                     b.Property<string>("Comment")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(2000);
 
                     b.Property<Guid>("EvidenceId");
 
@@ -990,7 +1006,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<DateOnly>("From");
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(80);
 
                     b.Property<int>("Number");
 
@@ -1002,7 +1019,7 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId");
+                    b.HasIndex("ProgrammeId", "Number");
 
                     b.ToTable("men_programmestage");
                 });
@@ -1019,7 +1036,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId");
+                    b.HasIndex("ProgrammeId", "SubjectId")
+                        .IsUnique();
 
                     b.ToTable("men_programmesubject");
                 });
@@ -1035,7 +1053,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<int?>("MinimumCharacters");
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(80);
 
                     b.Property<int>("Number");
 
@@ -1052,7 +1071,7 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId");
+                    b.HasIndex("ProgrammeId", "Number");
 
                     b.ToTable("men_requiredactivity");
                 });

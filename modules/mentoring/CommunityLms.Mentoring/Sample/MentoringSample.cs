@@ -35,20 +35,22 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         db.Add(programme);
         db.AddRange((await Pairs(programme, [english], mostTrainees: 1, cancel)).Take(Begun).Select(p => new Contract(programme, p.Mentor, p.Trainee, english)));
         db.AddRange(PairingSample.Of(programme, english, await organisation.Tree(cancel)));
-        db.AddRange(await LastSemester(today, cancel));
+        db.AddRange(await LastSemester(today, english, cancel));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }
 
-    private async Task<IEnumerable<object>> LastSemester(DateOnly today, CancellationToken cancel)
+    /// <summary>The pair who can sign in, and teachers of Chinese and mathematics: those of English are left to be paired.</summary>
+    private async Task<IEnumerable<object>> LastSemester(DateOnly today, Guid english, CancellationToken cancel)
     {
-        var subjects = (await teaching.Subjects(cancel)).Values.Where(s => s.Code is "CHI" or "MAT" or "ENG").OrderBy(s => s.Code == "ENG" ? 0 : 1).ThenBy(s => s.Code, StringComparer.Ordinal).Select(s => s.Id).ToList();
+        var others = (await teaching.Subjects(cancel)).Values.Where(s => s.Code is "CHI" or "MAT").OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => s.Id).ToList();
         var (from, to) = (today.AddDays(-170), today.AddDays(-20));
         var middle = today.AddDays(-95);
-        var programme = new Programme(new("城乡教师一对一结对（上学期）", from, to, MidtermOn: null, WorkflowKey, AllowsOneSchool: false, subjects, [new("前半学期", from, middle), new("后半学期", middle.AddDays(1), to)], SemesterSample.Activities));
+        var programme = new Programme(new("城乡教师一对一结对（上学期）", from, to, MidtermOn: null, WorkflowKey, AllowsOneSchool: false, [english, .. others], [new("前半学期", from, middle), new("后半学期", middle.AddDays(1), to)], SemesterSample.Activities));
         programme.Open();
         var semester = new SemesterSample(programme, clock.GetUtcNow().UtcDateTime);
-        var records = (await Pairs(programme, subjects, Contract.MostTrainees, cancel)).Take(SemesterSample.Pairs).SelectMany((p, i) => semester.Records(i, p.SubjectId, p.Mentor, p.Trainee)).ToList();
+        var pairs = (await Pairs(programme, [english], Contract.MostTrainees, cancel)).Take(1).Concat(await Pairs(programme, others, Contract.MostTrainees, cancel));
+        var records = pairs.Take(SemesterSample.Pairs).SelectMany((p, i) => semester.Records(i, p.SubjectId, p.Mentor, p.Trainee)).ToList();
         programme.Close();
         return [programme, .. records];
     }

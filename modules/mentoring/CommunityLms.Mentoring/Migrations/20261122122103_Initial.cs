@@ -190,7 +190,7 @@ namespace CommunityLms.Mentoring.Migrations
                     TenantId = table.Column<Guid>(nullable: false),
                     ProgrammeId = table.Column<Guid>(nullable: false),
                     Number = table.Column<int>(nullable: false),
-                    Name = table.Column<string>(nullable: false),
+                    Name = table.Column<string>(maxLength: 80, nullable: false),
                     From = table.Column<DateOnly>(nullable: false),
                     To = table.Column<DateOnly>(nullable: false)
                 },
@@ -233,7 +233,7 @@ namespace CommunityLms.Mentoring.Migrations
                     TenantId = table.Column<Guid>(nullable: false),
                     ProgrammeId = table.Column<Guid>(nullable: false),
                     Number = table.Column<int>(nullable: false),
-                    Name = table.Column<string>(nullable: false),
+                    Name = table.Column<string>(maxLength: 80, nullable: false),
                     Kind = table.Column<string>(maxLength: 40, nullable: false),
                     Times = table.Column<int>(nullable: false),
                     Side = table.Column<string>(maxLength: 40, nullable: true),
@@ -284,15 +284,15 @@ namespace CommunityLms.Mentoring.Migrations
                     ContractId = table.Column<Guid>(nullable: false),
                     Step = table.Column<string>(maxLength: 40, nullable: false),
                     Amendment = table.Column<int>(nullable: false),
-                    Hash = table.Column<string>(nullable: false),
+                    Hash = table.Column<string>(maxLength: 64, nullable: false),
                     PersonId = table.Column<Guid>(nullable: false),
-                    Who = table.Column<string>(nullable: false),
+                    Who = table.Column<string>(maxLength: 200, nullable: false),
                     SealId = table.Column<Guid>(nullable: true),
-                    SealName = table.Column<string>(nullable: true),
+                    SealName = table.Column<string>(maxLength: 200, nullable: true),
                     At = table.Column<DateTime>(nullable: false),
-                    Refused = table.Column<string>(nullable: true),
+                    Refused = table.Column<string>(maxLength: 1000, nullable: true),
                     WithdrawnAt = table.Column<DateTime>(nullable: true),
-                    Withdrawn = table.Column<string>(nullable: true)
+                    Withdrawn = table.Column<string>(maxLength: 1200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -340,12 +340,12 @@ namespace CommunityLms.Mentoring.Migrations
                     TenantId = table.Column<Guid>(nullable: false),
                     ContractId = table.Column<Guid>(nullable: false),
                     Number = table.Column<int>(nullable: false),
-                    Name = table.Column<string>(nullable: false),
+                    Name = table.Column<string>(maxLength: 80, nullable: false),
                     From = table.Column<DateOnly>(nullable: false),
                     To = table.Column<DateOnly>(nullable: false),
                     OpenedAt = table.Column<DateTime>(nullable: true),
-                    MentorReview = table.Column<string>(nullable: true),
-                    TraineeReview = table.Column<string>(nullable: true),
+                    MentorReview = table.Column<string>(maxLength: 4000, nullable: true),
+                    TraineeReview = table.Column<string>(maxLength: 4000, nullable: true),
                     ClosedAt = table.Column<DateTime>(nullable: true)
                 },
                 constraints: table =>
@@ -370,7 +370,7 @@ namespace CommunityLms.Mentoring.Migrations
                     Version = table.Column<int>(nullable: false),
                     Amendment = table.Column<int>(nullable: false),
                     By = table.Column<string>(maxLength: 40, nullable: false),
-                    Text = table.Column<string>(nullable: false),
+                    Text = table.Column<string>(maxLength: 4000, nullable: false),
                     Goals = table.Column<string>(nullable: false),
                     ProposedAt = table.Column<DateTime>(nullable: false),
                     MentorAgreedAt = table.Column<DateTime>(nullable: true),
@@ -653,8 +653,8 @@ namespace CommunityLms.Mentoring.Migrations
                     TenantId = table.Column<Guid>(nullable: false),
                     EvidenceId = table.Column<Guid>(nullable: false),
                     FileId = table.Column<Guid>(nullable: false),
-                    Name = table.Column<string>(nullable: false),
-                    ContentType = table.Column<string>(nullable: false)
+                    Name = table.Column<string>(maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -677,7 +677,7 @@ namespace CommunityLms.Mentoring.Migrations
                     Number = table.Column<int>(nullable: false),
                     Text = table.Column<string>(nullable: true),
                     Characters = table.Column<int>(nullable: false),
-                    Comment = table.Column<string>(nullable: false),
+                    Comment = table.Column<string>(maxLength: 2000, nullable: false),
                     At = table.Column<DateTime>(nullable: false)
                 },
                 constraints: table =>
@@ -739,9 +739,14 @@ namespace CommunityLms.Mentoring.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_askedstep_ContractId",
+                name: "IX_men_askedstep_ContractId_Step_Number",
                 table: "men_askedstep",
-                column: "ContractId");
+                columns: new[] { "ContractId", "Step", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_askedstep_TenantId_EndedAt_Step",
+                table: "men_askedstep",
+                columns: new[] { "TenantId", "EndedAt", "Step" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_cadenceitem_PairingId_Number",
@@ -749,9 +754,9 @@ namespace CommunityLms.Mentoring.Migrations
                 columns: new[] { "PairingId", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_confirmation_ContractId",
+                name: "IX_men_confirmation_ContractId_At",
                 table: "men_confirmation",
-                column: "ContractId");
+                columns: new[] { "ContractId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_contact_ContractId_On",
@@ -789,14 +794,16 @@ namespace CommunityLms.Mentoring.Migrations
                 columns: new[] { "TenantId", "TraineeSchoolId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_contractstage_ContractId",
+                name: "IX_men_contractstage_ContractId_Number",
                 table: "men_contractstage",
-                column: "ContractId");
+                columns: new[] { "ContractId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_decision_ContractId",
+                name: "IX_men_decision_ContractId_Kind_Version",
                 table: "men_decision",
-                column: "ContractId");
+                columns: new[] { "ContractId", "Kind", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_evidence_ContractId_On",
@@ -913,19 +920,20 @@ namespace CommunityLms.Mentoring.Migrations
                 columns: new[] { "TenantId", "State", "From" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_programmestage_ProgrammeId",
+                name: "IX_men_programmestage_ProgrammeId_Number",
                 table: "men_programmestage",
-                column: "ProgrammeId");
+                columns: new[] { "ProgrammeId", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_programmesubject_ProgrammeId",
+                name: "IX_men_programmesubject_ProgrammeId_SubjectId",
                 table: "men_programmesubject",
-                column: "ProgrammeId");
+                columns: new[] { "ProgrammeId", "SubjectId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_requiredactivity_ProgrammeId",
+                name: "IX_men_requiredactivity_ProgrammeId_Number",
                 table: "men_requiredactivity",
-                column: "ProgrammeId");
+                columns: new[] { "ProgrammeId", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_roundunit_RoundId_Side_UnitId",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Mentoring.Migrations
 {
     [DbContext(typeof(MentoringDbContext))]
-    [Migration("20261122115808_Initial")]
+    [Migration("20261122122103_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -155,7 +155,9 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "Step", "Number");
+
+                    b.HasIndex("TenantId", "EndedAt", "Step");
 
                     b.ToTable("men_askedstep");
                 });
@@ -171,15 +173,18 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("ContractId");
 
                     b.Property<string>("Hash")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(64);
 
                     b.Property<Guid>("PersonId");
 
-                    b.Property<string>("Refused");
+                    b.Property<string>("Refused")
+                        .HasMaxLength(1000);
 
                     b.Property<Guid?>("SealId");
 
-                    b.Property<string>("SealName");
+                    b.Property<string>("SealName")
+                        .HasMaxLength(200);
 
                     b.Property<string>("Step")
                         .IsRequired()
@@ -188,15 +193,17 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.Property<string>("Who")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
-                    b.Property<string>("Withdrawn");
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(1200);
 
                     b.Property<DateTime?>("WithdrawnAt");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "At");
 
                     b.ToTable("men_confirmation");
                 });
@@ -295,10 +302,12 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<DateOnly>("From");
 
-                    b.Property<string>("MentorReview");
+                    b.Property<string>("MentorReview")
+                        .HasMaxLength(4000);
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(80);
 
                     b.Property<int>("Number");
 
@@ -308,11 +317,13 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<DateOnly>("To");
 
-                    b.Property<string>("TraineeReview");
+                    b.Property<string>("TraineeReview")
+                        .HasMaxLength(4000);
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique();
 
                     b.ToTable("men_contractstage");
                 });
@@ -345,7 +356,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.Property<string>("Text")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(4000);
 
                     b.Property<DateTime?>("TraineeAgreedAt");
 
@@ -353,7 +365,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContractId");
+                    b.HasIndex("ContractId", "Kind", "Version")
+                        .IsUnique();
 
                     b.ToTable("men_decision");
                 });
@@ -551,14 +564,16 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("Id");
 
                     b.Property<string>("ContentType")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(120);
 
                     b.Property<Guid>("EvidenceId");
 
                     b.Property<Guid>("FileId");
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(200);
 
                     b.Property<Guid>("TenantId");
 
@@ -578,7 +593,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<int>("Characters");
 
                     b.Property<string>("Comment")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(2000);
 
                     b.Property<Guid>("EvidenceId");
 
@@ -993,7 +1009,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<DateOnly>("From");
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(80);
 
                     b.Property<int>("Number");
 
@@ -1005,7 +1022,7 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId");
+                    b.HasIndex("ProgrammeId", "Number");
 
                     b.ToTable("men_programmestage");
                 });
@@ -1022,7 +1039,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId");
+                    b.HasIndex("ProgrammeId", "SubjectId")
+                        .IsUnique();
 
                     b.ToTable("men_programmesubject");
                 });
@@ -1038,7 +1056,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<int?>("MinimumCharacters");
 
                     b.Property<string>("Name")
-                        .IsRequired();
+                        .IsRequired()
+                        .HasMaxLength(80);
 
                     b.Property<int>("Number");
 
@@ -1055,7 +1074,7 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProgrammeId");
+                    b.HasIndex("ProgrammeId", "Number");
 
                     b.ToTable("men_requiredactivity");
                 });
