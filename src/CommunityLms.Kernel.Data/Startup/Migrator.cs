@@ -39,8 +39,16 @@ public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog,
             // The provider's own lock holds for one migration: between two of them another host would begin.
             await db.Database.OpenConnectionAsync(cancel);
             await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock({0})", [PostgreSqlLock], cancel);
-            await db.Database.MigrateAsync(cancel);
-            await db.Database.CloseConnectionAsync();
+            try
+            {
+                await db.Database.MigrateAsync(cancel);
+            }
+            finally
+            {
+                // A connection goes back to the pool with its locks.
+                await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock({0})", [PostgreSqlLock], CancellationToken.None);
+                await db.Database.CloseConnectionAsync();
+            }
         }
         else if (database.File is null)
         {

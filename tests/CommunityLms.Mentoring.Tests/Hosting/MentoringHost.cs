@@ -71,6 +71,9 @@ public sealed class MentoringHost<TDatabase> : IAsyncLifetime where TDatabase : 
         return new Actor(person.AccountId ?? Guid.CreateVersion7(), person.Name.Written, person.Id);
     });
 
+    /// <summary>Somebody of the sample by their name.</summary>
+    internal Task<Guid> PersonCalled(string name) => As(null, async services => (await services.GetRequiredService<IDirectory>().Colleagues(name, CancellationToken.None))[0].Id);
+
     private sealed class App(TestDatabase database, MovableClock clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -106,6 +106,7 @@ public sealed class AYearOnPages(MentoringHost<SqliteDatabase> host)
     /// <summary>Of the mentor and the trainee who can sign in, in a programme of its own.</summary>
     private async Task<(Guid Id, Visitor Mentor, Visitor Trainee)> UnderWay(Action<Contract>? then = null, bool activate = true)
     {
+        var who = await host.PersonCalled("陈晓兰");
         var id = await host.As(null, async services =>
         {
             await services.GetRequiredService<IWorkflowLibrary>().Bring(Quiet, Quiet, """
@@ -113,10 +114,7 @@ public sealed class AYearOnPages(MentoringHost<SqliteDatabase> host)
                 <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e" /><bpmn:endEvent id="e"><bpmn:incoming>f</bpmn:incoming></bpmn:endEvent></bpmn:process></bpmn:definitions>
                 """, Cancel);
             var db = services.GetRequiredService<Data.MentoringDbContext>();
-            var accounts = services.GetRequiredService<CommunityLms.Institutes.Contracts.IPeople>();
-            var pairs = await db.Contracts.AsNoTracking().OrderBy(c => c.Id).Take(12).ToListAsync(Cancel);
-            var people = await accounts.Find([.. pairs.Select(p => p.MentorId), .. pairs.Select(p => p.TraineeId)], Cancel);
-            var pair = pairs.First(p => people[p.MentorId].AccountId is not null && people[p.TraineeId].AccountId is not null);
+            var pair = await db.Contracts.AsNoTracking().Where(c => c.TraineeId == who).OrderBy(c => c.Id).FirstAsync(Cancel);
             var programme = new Programme(A.Plan() with { From = Today.AddDays(-30), To = Today.AddDays(300), MidtermOn = null, SubjectIds = [pair.SubjectId], WorkflowKey = Quiet, Stages = [new("One", Today.AddDays(-30), Today.AddDays(300))], Activities = [new("Hear a lesson", ActivityKind.LessonHeard, 2), new("Paper", ActivityKind.Paper, 1)] });
             programme.Open();
             var contract = new Contract(programme, new(pair.MentorId, pair.MentorSchoolId), new(pair.TraineeId, pair.TraineeSchoolId), pair.SubjectId);

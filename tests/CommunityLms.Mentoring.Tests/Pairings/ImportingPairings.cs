@@ -82,7 +82,7 @@ public sealed class ImportingPairings(MentoringHost<SqliteDatabase> host)
         var run = await host.Check(admin, "teacher-pairs", PairHeading,
             $"{Programme},ENG,{mentor},{trainee}", $"{Programme},英语,{mentor},{trainee}", $"{Programme},ENG,{mentor},{mentor}", $"{Programme},ENG,{mentor},{paired}", $"{Programme},ENG,NIX,{trainee}", $"{Programme},MAT,{mentor},{trainee}");
         run.Counts().ShouldBe((1, 0, 0, 5));
-        string[] said = ["3 学员工号: Row 2 gives the trainee a mentor", "4 导师工号: Nobody is their own mentor", "5 学员工号: The trainee has a mentor", "6 导师工号: Nobody here has this staff number", "7 学员工号: "];
+        string[] said = ["3 学员工号: Row 2 gives the trainee a mentor", "4 导师工号: Nobody is their own mentor", "5 学员工号: The trainee has a mentor", "6 导师工号: Nobody here has this staff number", "7 导师工号: "];
         run.Said().Zip(said).ShouldAllBe(pair => pair.First.StartsWith(pair.Second, StringComparison.Ordinal));
 
         run = await host.Apply(admin, run, onlyGood: true);
@@ -98,7 +98,7 @@ public sealed class ImportingPairings(MentoringHost<SqliteDatabase> host)
     private async Task<(string Mentor, string Trainee, string Paired, Guid Programme)> Free()
     {
         var programme = await host.Stored(db => db.Programmes.Include(p => p.Subjects).SingleAsync(p => p.Name == Programme, Cancel));
-        var trainees = await host.Stored(db => db.Contracts.Select(c => c.TraineeId).ToListAsync(Cancel));
+        var trainees = await host.Stored(db => db.Contracts.Where(c => c.ProgrammeId == programme.Id).OrderBy(c => c.Id).Select(c => c.TraineeId).ToListAsync(Cancel));
         return await host.As(null, async services =>
         {
             var tree = await services.GetRequiredService<IOrganisation>().Tree(Cancel);

@@ -70,11 +70,8 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
     public async Task RegistrationForm_HasBothSidesAndRoomForSeals_AndNoNumberBeforeBothAgreed()
     {
         var trainee = await host.SignedIn("trainee");
-        var id = await host.As(null, async services =>
-        {
-            var person = (await services.GetRequiredService<IDirectory>().Colleagues("陈晓兰", Cancel))[0].Id;
-            return await host.Stored(db => db.Contracts.Where(c => c.TraineeId == person).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
-        });
+        var person = await host.PersonCalled("陈晓兰");
+        var id = await host.Stored(db => db.Contracts.Where(c => c.TraineeId == person).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
         var form = await trainee.Read($"/mentoring/contracts/{id}/registration");
         foreach (var said in (string[])["Chen Xiaolan", "He Xiaoyan", "Taiping Town Central Primary School", "Yuexiu District", "Received by the section"])
             form.ShouldContain(said);
