@@ -47,7 +47,7 @@ public sealed class MentoringInUse(SampleAtWork host)
                 await side.Page.Locator("#review").FillAsync("提问更开放了，还要练习追问。");
                 await side.Page.Locator("form:has(#review) button.btn-primary").ClickAsync();
             }
-        await Until(school, contract, "form[action*='handler=Midterm'] button");
+        await Until(school, contract, "form[action*='handler=Midterm' i] button");
         await school.Presses("Yes, confirmed");
         foreach (var side in (Someone[])[mentor, trainee])
         {
@@ -56,11 +56,11 @@ public sealed class MentoringInUse(SampleAtWork host)
             await side.Page.Locator("form:has(#conclusion) button.btn-primary").ClickAsync();
         }
 
-        await Until(trainee, contract, $"a[href='{contract}/certificate/Trainee']");
+        await Until(trainee, contract, $"a[href='{contract}/certificate/Trainee' i]");
         await trainee.GoesTo($"{contract}/volume");
         await trainee.Sees("能独立上好公开课了。");
         (await trainee.Page.PdfAsync()).Length.ShouldBeGreaterThan(10_000);
-        (await trainee.Downloads(trainee.Main.Locator("a[href*='handler=Word']"))).Length.ShouldBeGreaterThan(1_000);
+        (await trainee.Downloads(trainee.Main.Locator("a[href*='handler=Word' i]"))).Length.ShouldBeGreaterThan(1_000);
         await trainee.GoesTo($"{contract}/certificate/Trainee");
         await trainee.Main.Locator("form button").ClickAsync();
         await Assertions.Expect(trainee.Main.Locator(".lms-proof svg")).ToBeVisibleAsync();
@@ -119,7 +119,7 @@ public sealed class MentoringInUse(SampleAtWork host)
     /// <summary>The trainee's newest contract, once its workflow asks for something.</summary>
     private static async Task<string> NewContract(Someone trainee)
     {
-        await Until(trainee, "/mentoring/my", "section:first-of-type:has-text('下一步')");
+        await Until(trainee, "/mentoring/my", ".lms-panel:first-of-type:has-text('下一步')");
         return await FirstContract(trainee);
     }
 
@@ -127,7 +127,7 @@ public sealed class MentoringInUse(SampleAtWork host)
     {
         foreach (var kind in (string[])["Goal", "Time", "Theme", "Method"])
         {
-            await Until(mentor, contract, $"a[href='{contract}/propose/{kind}']");
+            await Until(mentor, contract, $"a[href='{contract}/propose/{kind}' i]");
             await mentor.GoesTo($"{contract}/propose/{kind}");
             await mentor.Page.Locator("[name=Text]").FillAsync("每周一次，一起备课");
             for (var stage = 0; kind == "Goal" && stage < 2; stage++)
@@ -167,8 +167,9 @@ public sealed class MentoringInUse(SampleAtWork host)
         await trainee.Page.Locator("[name='Input.Activity']").First.CheckAsync();
         await trainee.Page.Locator("[name='Input.Title']").FillAsync("Unit 13 Diet，四年级1班");
         await trainee.Page.Locator("form.lms-form button.btn-primary").ClickAsync();
+        await trainee.Sees("Unit 13 Diet，四年级1班");
         await mentor.GoesTo(contract);
-        await mentor.Follows("汇报课: Unit 13 Diet，四年级1班 (Chen Xiaolan)");
+        await mentor.Follows("互听课: Unit 13 Diet，四年级1班 (Chen Xiaolan)");
         await mentor.Presses("Accept");
         await mentor.Sees("accepted");
     }
@@ -184,6 +185,6 @@ public sealed class MentoringInUse(SampleAtWork host)
             await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         }
         await who.GoesTo(url);
-        await Assertions.Expect(who.Main.Locator(selector).First).ToBeVisibleAsync();
+        await Assertions.Expect(who.Main.Locator(selector).First).ToBeAttachedAsync();
     }
 }
