@@ -50,7 +50,9 @@ public abstract class LmsDbContext : DbContext
         var sets = own.GetProperties().Where(p => p.PropertyType.IsGenericType).Select(p => p.PropertyType.GetGenericArguments()[0]).ToHashSet();
         modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => Configured(type) is { } entity && sets.Contains(entity));
         // Parts of aggregates have no set of their own: they are known once those who hold them are.
-        modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, type => Configured(type) is { } entity && !sets.Contains(entity) && modelBuilder.Model.FindEntityType(entity) is not null);
+        var parts = own.Assembly.GetTypes().Where(type => Configured(type) is { } entity && !sets.Contains(entity) && modelBuilder.Model.FindEntityType(entity) is not null).ToHashSet();
+        if (parts.Count > 0)
+            modelBuilder.ApplyConfigurationsFromAssembly(own.Assembly, parts.Contains);
         modelBuilder.FinishLmsModel(own);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.BaseType is null))
             FilterMethod.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);

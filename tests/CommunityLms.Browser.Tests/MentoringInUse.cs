@@ -22,6 +22,7 @@ public sealed class MentoringInUse(SampleAtWork host)
         var admin = await host.As("admin");
         var (mentor, trainee) = (await host.As("mentor", new(Width: 360)), await host.As("trainee", new("zh-CN", 360)));
         var (school, district) = (await host.As("school"), await host.As("district"));
+        await Reads(trainee, "简体中文");
         await EndsTheFirst(admin, await FirstContract(trainee));
         await SetsUp(admin);
         await Imports(admin);
@@ -74,6 +75,16 @@ public sealed class MentoringInUse(SampleAtWork host)
         await admin.Follows("Figures");
         await admin.Main.Locator("a[href*='contracts-completed']").First.ClickAsync();
         await admin.Sees("Chen Xiaolan");
+        await Reads(trainee, "English");
+    }
+
+    /// <summary>The choice is kept with the account: other tests find it as this one leaves it.</summary>
+    private static async Task Reads(Someone who, string language)
+    {
+        await who.GoesTo("/account/profile");
+        await who.Marks(language);
+        await who.Main.Locator("form:has([type=radio]) .btn-primary").First.ClickAsync();
+        await who.Page.Settles();
     }
 
     private static async Task<string> FirstContract(Someone trainee)
@@ -119,7 +130,7 @@ public sealed class MentoringInUse(SampleAtWork host)
     /// <summary>The trainee's newest contract, once its workflow asks for something.</summary>
     private static async Task<string> NewContract(Someone trainee)
     {
-        await Until(trainee, "/mentoring/my", ".lms-panel:first-of-type:has-text('下一步')");
+        await Until(trainee, "/mentoring/my", ".lms-section:first-of-type:has-text('下一步')");
         return await FirstContract(trainee);
     }
 

@@ -12,6 +12,7 @@ public sealed class OtherPersonas(SampleAtWork host)
     public async Task Officer_OpensTheSealSheKeepsAndPrintsIt()
     {
         var officer = await host.As("district");
+        await officer.GoesTo("/");
         await officer.Menu.GetByRole(AriaRole.Link, new() { Name = "Seals" }).ClickAsync();
         await officer.Follows("Conghua District");
         await officer.Follows("How it prints");

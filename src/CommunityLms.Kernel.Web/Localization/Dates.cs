@@ -34,6 +34,9 @@ public sealed class Dates(IStringLocalizer<ShellTexts> texts, TimeProvider clock
     }
 
     /// <summary>"3 March 2026, 09:12:07", with the zone.</summary>
+    /// <summary>The day of a moment, as papers have it.</summary>
+    public string ExactDay(DateTime utc) => Exactly(Local(utc).Day);
+
     public string Exactly(DateTime utc) => texts["{0}, {1}", Exactly(Local(utc).Day), $"{ToZone(utc):HH:mm:ss zzz}"];
 
     /// <summary>"2019 to 2024", "since 2021".</summary>

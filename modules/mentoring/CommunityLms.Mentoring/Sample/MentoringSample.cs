@@ -49,10 +49,14 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         var programme = new Programme(new("城乡教师一对一结对（上学期）", from, to, MidtermOn: null, WorkflowKey, AllowsOneSchool: false, [english, .. others], [new("前半学期", from, middle), new("后半学期", middle.AddDays(1), to)], SemesterSample.Activities));
         programme.Open();
         var semester = new SemesterSample(programme, clock.GetUtcNow().UtcDateTime);
-        var pairs = (await Pairs(programme, [english], Contract.MostTrainees, cancel)).Take(1).Concat(await Pairs(programme, others, Contract.MostTrainees, cancel));
-        var records = pairs.Take(SemesterSample.Pairs).SelectMany((p, i) => semester.Records(i, p.SubjectId, p.Mentor, p.Trainee)).ToList();
+        var first = (await Pairs(programme, [english], Contract.MostTrainees, cancel)).Take(1).ToList();
+        var pairs = first.Concat((await Pairs(programme, others, Contract.MostTrainees, cancel)).Where(p => !first.Exists(f => f.Trainee.PersonId == p.Trainee.PersonId))).Take(SemesterSample.Pairs).ToList();
+        var names = await people.Find([.. pairs.SelectMany(p => new[] { p.Mentor.PersonId, p.Trainee.PersonId }).Distinct()], cancel);
+        var records = pairs.SelectMany((p, i) => semester.Records(i, p.SubjectId, Named(p.Mentor), Named(p.Trainee))).ToList();
         programme.Close();
         return [programme, .. records];
+
+        Signed Named(Party party) => new(party, names[party.PersonId].Name.Written);
     }
 
     /// <summary>The drawing as administrators would export it.</summary>

@@ -37,10 +37,10 @@ internal sealed class SemesterSample(Programme programme, DateTime now)
     ];
 
     /// <summary>The contract of the n-th pair with its log, its evidence and what monitoring reads from them.</summary>
-    public IEnumerable<object> Records(int number, Guid subjectId, Party mentor, Party trainee)
+    public IEnumerable<object> Records(int number, Guid subjectId, Signed mentor, Signed trainee)
     {
-        var contract = new Contract(programme, mentor, trainee, subjectId);
-        Sign(contract);
+        var contract = new Contract(programme, mentor.Party, trainee.Party, subjectId);
+        Sign(contract, mentor, trainee);
         contract.Activate(programme.From);
         List<Contact> contacts = [.. LogOf(contract)];
         List<Evidence> evidence = [.. EvidenceOf(contract, number)];
@@ -67,7 +67,7 @@ internal sealed class SemesterSample(Programme programme, DateTime now)
         return [contract, pulse, .. contacts, .. evidence];
     }
 
-    private void Sign(Contract contract)
+    private void Sign(Contract contract, Signed mentor, Signed trainee)
     {
         var first = At(programme.From);
         foreach (var (kind, text) in new[] { (DecisionKind.Goal, "一学期内能独立上好英语口语课"), (DecisionKind.Time, "每两周一次到校，其余电话联系"), (DecisionKind.Theme, "课堂提问"), (DecisionKind.Method, "互听课，同上一节课") })
@@ -76,10 +76,10 @@ internal sealed class SemesterSample(Programme programme, DateTime now)
             contract.Propose(kind, Side.Mentor, text, kind == DecisionKind.Goal ? [.. contract.Stages.Select(s => new StageGoal(s.Number, "独立备课、上课", "两份教案，一节公开课"))] : [], first);
             contract.Agree(kind, 1, Side.Trainee, first);
         }
-        foreach (var (side, step) in new[] { (Side.Mentor, ContractStep.MentorSignature), (Side.Trainee, ContractStep.TraineeSignature) })
+        foreach (var (side, signed, step) in new[] { (Side.Mentor, mentor, ContractStep.MentorSignature), (Side.Trainee, trainee, ContractStep.TraineeSignature) })
         {
             contract.Ask(Guid.CreateVersion7(), step, 0, AskedBy.Workflow, first);
-            contract.Sign(side, contract.AgreedText()!.Hash, new(side == Side.Mentor ? contract.MentorId : contract.TraineeId, side == Side.Mentor ? "导师" : "学员"), first);
+            contract.Sign(side, contract.AgreedText()!.Hash, new(signed.Party.PersonId, signed.Name), first);
         }
     }
 
@@ -116,3 +116,6 @@ internal sealed class SemesterSample(Programme programme, DateTime now)
 
     private static DateTime At(DateOnly day) => day.ToDateTime(new(8, 0), DateTimeKind.Utc);
 }
+
+/// <summary>A side and the name it signs with.</summary>
+internal sealed record Signed(Party Party, string Name);
