@@ -21,11 +21,13 @@ internal sealed class CertificateModel(Certificates certificates) : LmsPageModel
 
     public IssuedDocument? Issued { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => (Certificate, Issued) = await certificates.Of(Id, Side, cancel);
+    public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await certificates.Issue(Id, Side, cancel);
         return RedirectToPage(new { Id, Side });
     }
+
+    public override async Task Prepare(CancellationToken cancel) => (Certificate, Issued) = await certificates.Of(Id, Side, cancel);
 }
