@@ -118,7 +118,7 @@ public sealed class ARoundOnPages(MentoringHost<SqliteDatabase> host)
     /// <summary>A programme of the sample's subject for the same time, and a round in it.</summary>
     private async Task<Guid> SetUp(Visitor admin, string name)
     {
-        var sample = await host.Stored(db => db.Programmes.Include(p => p.Subjects).OrderBy(p => p.Id).FirstAsync(Cancel));
+        var sample = await host.Stored(db => db.City().Include(p => p.Subjects).SingleAsync(Cancel));
         var subject = sample.Subjects[0].SubjectId;
         await admin.Submit("/mentoring/programmes/new", ("Input.Template", "city"), ("Input.Name", name), ("Input.SubjectIds", subject), ("Input.From", sample.From), ("Input.To", sample.To), ("Input.WorkflowKey", sample.WorkflowKey));
         var programme = await host.Stored(db => db.Programmes.Where(p => p.Name == name).Select(p => p.Id).SingleAsync(Cancel));

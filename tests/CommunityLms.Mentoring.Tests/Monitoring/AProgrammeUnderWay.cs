@@ -35,9 +35,9 @@ internal sealed class AProgrammeUnderWay<TDatabase>(MentoringHost<TDatabase> hos
         var from = Today.AddDays(-Length / 2);
         // The pair who can sign in first: the others' keys were made in the same millisecond, in any order.
         var trainee = await host.PersonCalled("陈晓兰");
-        _pairs = await host.Stored(async db => (await db.Contracts.AsNoTracking().Where(c => db.Programmes.OrderBy(p => p.Id).First().Id == c.ProgrammeId).OrderBy(c => c.TraineeId != trainee).ThenBy(c => c.Id).ToListAsync(Cancel))
+        _pairs = await host.Stored(async db => (await db.CityPairs().AsNoTracking().OrderBy(c => c.TraineeId != trainee).ThenBy(c => c.Id).ToListAsync(Cancel))
             .Select(c => (new Party(c.MentorId, c.MentorSchoolId), new Party(c.TraineeId, c.TraineeSchoolId))).ToList());
-        var (subject, key) = await host.Stored(async db => (await db.Contracts.OrderBy(c => c.Id).Select(c => c.SubjectId).FirstAsync(Cancel), await db.Programmes.Select(p => p.WorkflowKey).FirstAsync(Cancel)));
+        var (subject, key) = await host.Stored(async db => (await db.CityPairs().Select(c => c.SubjectId).FirstAsync(Cancel), await db.City().Select(p => p.WorkflowKey).SingleAsync(Cancel)));
         _programme = new(new("Monitored", from, from.AddDays(Length - 1), null, key, AllowsOneSchool: true, [subject],
             [new("First", from, from.AddDays(50)), new("Second", from.AddDays(51), from.AddDays(Length - 1))], [new("Hear a lesson", ActivityKind.LessonHeard, 10, Side.Trainee), new("Paper", ActivityKind.Paper, 2, Side.Mentor)]));
         _programme.Open();

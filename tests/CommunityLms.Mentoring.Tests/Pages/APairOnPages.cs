@@ -70,7 +70,7 @@ public sealed class APairOnPages(MentoringHost<SqliteDatabase> host)
     {
         var id = await Asked("trainee");
         (await (await host.SignedIn("admin2")).Open($"/mentoring/contracts/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        var other = await host.Stored(db => db.Contracts.Where(c => c.Id != id).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
+        var other = await host.Stored(db => db.CityPairs().Where(c => c.Id != id).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
         (await (await host.SignedIn("trainee")).Open($"/mentoring/contracts/{other}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await (await host.SignedIn("trainee")).Open($"/mentoring/evidence/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await (await host.SignedIn("trainee")).Open($"/mentoring/my/{other}/log")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -80,12 +80,12 @@ public sealed class APairOnPages(MentoringHost<SqliteDatabase> host)
     public async Task Programme_WhenSetUpFromATemplate_PairsPeopleOnceItIsOpen()
     {
         var admin = await host.SignedIn("admin");
-        var subject = await host.Stored(db => db.Contracts.OrderBy(c => c.Id).Select(c => c.SubjectId).FirstAsync(Cancel));
+        var subject = await host.Stored(db => db.CityPairs().OrderBy(c => c.Id).Select(c => c.SubjectId).FirstAsync(Cancel));
         var today = DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime);
         var done = await admin.Submit("/mentoring/programmes/new", ("Input.Template", "school"), ("Input.Name", "以老带新"), ("Input.SubjectIds", subject), ("Input.From", today), ("Input.To", today.AddDays(120)), ("Input.WorkflowKey", "mentoring-contract"), ("Input.AllowsOneSchool", true));
         done.Text.ShouldContain("以老带新");
         var id = await host.Stored(db => db.Programmes.Where(p => p.Name == "以老带新").Select(p => p.Id).SingleAsync(Cancel));
-        var pair = await host.Stored(db => db.Contracts.OrderBy(c => c.Id).Select(c => new { c.MentorId, c.TraineeId }).FirstAsync(Cancel));
+        var pair = await host.Stored(db => db.CityPairs().OrderBy(c => c.Id).Select(c => new { c.MentorId, c.TraineeId }).FirstAsync(Cancel));
         (await Pair()).Text.ShouldContain("People can be paired once the programme is open");
         await admin.Post($"/mentoring/programmes/{id}?handler=Open");
         (await Pair()).Text.ShouldContain("The trainee has a mentor in this subject");

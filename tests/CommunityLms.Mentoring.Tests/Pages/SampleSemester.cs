@@ -31,8 +31,8 @@ public sealed class SampleSemester(MentoringHost<SqliteDatabase> host)
     [Fact]
     public async Task Trainee_OfTheSample_FindsHerCertificateOfLastSemester()
     {
-        var trainee = await host.SignedIn("trainee");
-        var id = await host.Stored(db => db.Contracts.Where(c => c.State == ContractState.Completed).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
+        var (trainee, person) = (await host.SignedIn("trainee"), await host.PersonCalled("陈晓兰"));
+        var id = await host.Stored(db => db.Contracts.Where(c => c.State == ContractState.Completed && c.TraineeId == person).Select(c => c.Id).SingleAsync(Cancel));
         (await trainee.Read("/mentoring/my")).ShouldContain(id.ToString());
         (await trainee.Read($"/mentoring/contracts/{id}/certificate/Trainee")).ShouldContain("13.3");
     }

@@ -77,7 +77,7 @@ public sealed class PairingsOnPages(MentoringHost<SqliteDatabase> host)
     private static (string Name, object? Value)[] Answers(Programme programme, Guid helping, Guid helped) =>
         [("Input.HelpedId", helped), ("Input.HelpingId", helping), ("Input.From", programme.From), ("Input.To", programme.To)];
 
-    private Task<Programme> Programme() => host.Stored(db => db.Programmes.OrderBy(p => p.Id).FirstAsync(Cancel));
+    private Task<Programme> Programme() => host.Stored(db => db.City().SingleAsync(Cancel));
 
     private Task<T> Stored<T>(Guid helping, Guid helped, System.Linq.Expressions.Expression<Func<Pairing, T>> what) =>
         host.Stored(db => db.Pairings.Where(p => p.HelpingId == helping && p.HelpedId == helped).Select(what).SingleAsync(Cancel));

@@ -19,7 +19,7 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
     [Fact]
     public async Task Sample_HasTheCitysDistrictsSchoolsAndDepartments()
     {
-        var (programme, tree) = (await host.Stored(db => db.Programmes.Include(p => p.Subjects).OrderBy(p => p.Id).FirstAsync(Cancel)), await host.As(null, services => services.GetRequiredService<IOrganisation>().Tree(Cancel)));
+        var (programme, tree) = (await host.Stored(db => db.City().Include(p => p.Subjects).SingleAsync(Cancel)), await host.As(null, services => services.GetRequiredService<IOrganisation>().Tree(Cancel)));
         var plan = PairingSample.Of(programme, programme.Subjects[0].SubjectId, tree).ToList();
         plan.CountBy(p => p.Level).ToDictionary().ShouldBe(new Dictionary<PairingLevel, int> { [PairingLevel.District] = 13, [PairingLevel.School] = 25, [PairingLevel.Department] = 10 });
         plan.Count(p => p.IsOwnCentre).ShouldBe(3);
@@ -71,7 +71,7 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
     {
         var trainee = await host.SignedIn("trainee");
         var person = await host.PersonCalled("陈晓兰");
-        var id = await host.Stored(db => db.Contracts.Where(c => c.TraineeId == person).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Cancel));
+        var id = await host.Stored(db => db.CityPairs().Where(c => c.TraineeId == person).Select(c => c.Id).SingleAsync(Cancel));
         var form = await trainee.Read($"/mentoring/contracts/{id}/registration");
         foreach (var said in (string[])["Chen Xiaolan", "He Xiaoyan", "Taiping Town Central Primary School", "Yuexiu District", "Received by the section"])
             form.ShouldContain(said);
@@ -93,5 +93,5 @@ public sealed class TheCitysPlan(MentoringHost<SqliteDatabase> host)
     }
 
     /// <summary>The programme of the sample whose plan it is; other tests set up others.</summary>
-    private Task<Guid> Sample() => host.Stored(db => db.Programmes.OrderBy(p => p.Id).Select(p => p.Id).FirstAsync(Cancel));
+    private Task<Guid> Sample() => host.Stored(db => db.City().Select(p => p.Id).SingleAsync(Cancel));
 }

@@ -136,13 +136,13 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
         var (contract, programme) = await host.As(null, async services =>
         {
             var db = services.GetRequiredService<MentoringDbContext>();
-            var sample = await db.Programmes.AsNoTracking().Include(p => p.Subjects).OrderBy(p => p.Id).FirstAsync(Cancel);
+            var sample = await db.City().AsNoTracking().Include(p => p.Subjects).SingleAsync(Cancel);
             var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
             var subject = sample.Subjects[0].SubjectId;
             var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), workflowKey ?? sample.WorkflowKey, AllowsOneSchool: true, [subject],
                 [new("First", today.AddDays(-1), today.AddDays(20)), new("Second", today.AddDays(21), today.AddDays(100))], [], MentoringSample.AmendmentKey));
             programme.Open();
-            var pair = await db.Contracts.AsNoTracking().OrderBy(c => c.Id).FirstAsync(Cancel);
+            var pair = await db.CityPairs().AsNoTracking().OrderBy(c => c.Id).FirstAsync(Cancel);
             var contract = new Contract(programme, new(pair.MentorId, pair.MentorSchoolId), new(pair.TraineeId, pair.TraineeSchoolId), subject);
             db.Add(programme);
             db.Add(contract);
