@@ -29,6 +29,7 @@ public sealed class AYearOnPages(MentoringHost<SqliteDatabase> host)
         var evidence = await host.Stored(db => db.Evidence.Where(e => e.ContractId == id).Select(e => new { e.Id, File = e.Files.Select(f => f.FileId).Single() }).SingleAsync(Cancel));
         var page = $"/mentoring/evidence/{evidence.Id}";
         (await mentor.Submit(page, ("comment", "举一个例子"))).Text.ShouldContain("举一个例子");
+        await Eventually.Get(() => trainee.Read("/notifications"), news => news.Contains(page, StringComparison.Ordinal));
         await trainee.Submit($"{page}/revise", ("Input.Text", "例子"));
         (await mentor.Post($"{page}?handler=Accept")).Text.ShouldContain("accepted");
 
@@ -114,7 +115,7 @@ public sealed class AYearOnPages(MentoringHost<SqliteDatabase> host)
                 <bpmn:startEvent id="s"><bpmn:outgoing>f</bpmn:outgoing></bpmn:startEvent><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="e" /><bpmn:endEvent id="e"><bpmn:incoming>f</bpmn:incoming></bpmn:endEvent></bpmn:process></bpmn:definitions>
                 """, Cancel);
             var db = services.GetRequiredService<Data.MentoringDbContext>();
-            var pair = await db.Contracts.AsNoTracking().Where(c => c.TraineeId == who).OrderBy(c => c.Id).FirstAsync(Cancel);
+            var pair = await db.CityPairs().AsNoTracking().Where(c => c.TraineeId == who).OrderBy(c => c.Id).FirstAsync(Cancel);
             var programme = new Programme(A.Plan() with { From = Today.AddDays(-30), To = Today.AddDays(300), MidtermOn = null, SubjectIds = [pair.SubjectId], WorkflowKey = Quiet, Stages = [new("One", Today.AddDays(-30), Today.AddDays(300))], Activities = [new("Hear a lesson", ActivityKind.LessonHeard, 2), new("Paper", ActivityKind.Paper, 1)] });
             programme.Open();
             var contract = new Contract(programme, new(pair.MentorId, pair.MentorSchoolId), new(pair.TraineeId, pair.TraineeSchoolId), pair.SubjectId);
