@@ -22,8 +22,9 @@ public static class Concurrency
     /// say what mustn't have changed meanwhile.
     /// </summary>
     /// <param name="work">Loads what it needs anew each time, and doesn't save.</param>
+    /// <param name="makesRows">New rows may clash with others' by a unique index as well, and are then made again.</param>
     /// <exception cref="ChangedMeanwhile">Others were quicker every time.</exception>
-    public static async Task SaveOnLatest(this DbContext context, Func<Task> work, CancellationToken cancel)
+    public static async Task SaveOnLatest(this DbContext context, Func<Task> work, CancellationToken cancel, bool makesRows = false)
     {
         const int Tries = 8;
         for (var attempt = 1; ; attempt++)
@@ -34,7 +35,7 @@ public static class Concurrency
                 await context.SaveChangesAsync(cancel);
                 return;
             }
-            catch (ChangedMeanwhile) when (attempt < Tries)
+            catch (Exception clash) when (attempt < Tries && (clash is ChangedMeanwhile || (makesRows && clash is DbUpdateException)))
             {
                 context.ChangeTracker.Clear();
             }

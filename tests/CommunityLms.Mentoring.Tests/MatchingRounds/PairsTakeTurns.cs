@@ -1,4 +1,5 @@
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Data;
@@ -62,14 +63,14 @@ public abstract class PairsTakeTurns<TDatabase>(MentoringHost<TDatabase> host) w
         Task Pair(IServiceProvider services, PairToDraft pair, Func<Task> meanwhile)
         {
             var db = services.GetRequiredService<MentoringDbContext>();
-            return db.SaveInTurn(async () =>
+            return db.SaveOnLatest(async () =>
             {
                 var drafts = await services.GetRequiredService<Drafting>().Draft(programme, subject, [pair], programme.From, over: [], Cancel);
                 if (drafts.Refused is [var refused])
                     throw refused.Why;
                 db.AddRange(drafts.Contracts);
                 await meanwhile();
-            }, Cancel);
+            }, Cancel, makesRows: true);
         }
     }
 
@@ -79,7 +80,7 @@ public abstract class PairsTakeTurns<TDatabase>(MentoringHost<TDatabase> host) w
     private Task<(Programme Programme, Guid Subject, IReadOnlyList<Guid> Mentors, IReadOnlyList<Guid> Trainees)> Free() => host.As(null, async services =>
     {
         var db = services.GetRequiredService<MentoringDbContext>();
-        var programme = await db.Programmes.AsNoTracking().Include(p => p.Subjects).Include(p => p.Stages).OrderBy(p => p.Id).FirstAsync(Cancel);
+        var programme = await db.City().AsNoTracking().Include(p => p.Subjects).Include(p => p.Stages).SingleAsync(Cancel);
         var subject = programme.Subjects[0].SubjectId;
         var paired = await db.Contracts.Select(c => c.MentorId).Union(db.Contracts.Select(c => c.TraineeId)).ToListAsync(Cancel);
         var tree = await services.GetRequiredService<IOrganisation>().Tree(Cancel);

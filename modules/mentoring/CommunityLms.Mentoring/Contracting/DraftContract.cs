@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
@@ -18,13 +19,13 @@ internal sealed class DraftContract(MentoringDbContext db, ProgrammeQueries prog
     {
         var programme = await programmes.Find(input.ProgrammeId, cancel);
         var id = Guid.Empty;
-        await db.SaveInTurn(async () =>
+        await db.SaveOnLatest(async () =>
         {
             var drafts = await drafting.Draft(programme, input.SubjectId ?? Guid.Empty, [new(input.MentorId ?? Guid.Empty, input.TraineeId ?? Guid.Empty)], programme.From, over: [], cancel);
             if (drafts.Refused is [var refused])
                 throw refused.Why;
             id = db.Add(drafts.Contracts[0]).Entity.Id;
-        }, cancel);
+        }, cancel, makesRows: true);
         return id;
     }
 }

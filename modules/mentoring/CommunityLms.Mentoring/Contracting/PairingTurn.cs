@@ -1,4 +1,3 @@
-using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Data.Auditing;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Mentoring.Data;
@@ -36,33 +35,14 @@ internal sealed class PairingTurnMapping : IEntityTypeConfiguration<PairingTurn>
 
 internal static class PairingTurns
 {
-    private const int Tries = 8;
-
-    /// <summary>Takes the turns of these people. Do it before looking what contracts they have.</summary>
+    /// <summary>
+    /// Takes the turns of these people. Do it before looking what contracts they have, and save by <c>SaveOnLatest</c> with new rows: the first turn
+    /// of a person is one, and two of them clash by the unique index.
+    /// </summary>
     public static async Task TakeTurns(this MentoringDbContext db, Guid subjectId, IReadOnlyCollection<Guid> personIds, CancellationToken cancel)
     {
         var known = await db.PairingTurns.Where(t => t.SubjectId == subjectId && personIds.Contains(t.PersonId)).ToListAsync(cancel);
         known.AddRange(personIds.Except(known.Select(t => t.PersonId)).Select(p => db.Add(new PairingTurn(p, subjectId)).Entity));
         known.ForEach(t => t.Take());
-    }
-
-    /// <summary>Does the work and saves; where another took a turn first, all of it anew on what that one left.</summary>
-    /// <param name="work">Loads what it needs anew each time, and doesn't save.</param>
-    public static async Task SaveInTurn(this MentoringDbContext db, Func<Task> work, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await work();
-                await db.SaveChangesAsync(cancel);
-                return;
-            }
-            // The first turn of a person is a new row: two of them clash by the unique index, not by the stamp.
-            catch (Exception clash) when (attempt < Tries && clash is ChangedMeanwhile or DbUpdateException)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
     }
 }

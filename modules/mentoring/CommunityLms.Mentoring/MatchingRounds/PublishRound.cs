@@ -1,4 +1,5 @@
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Modularity;
@@ -37,14 +38,14 @@ internal sealed class PublishRound(MentoringDbContext db, IAccess access, Progra
         // Run twice after a crash, it has been done.
         if (await db.MatchingRounds.AnyAsync(r => r.PublishedId == outcomeId, cancel))
             return;
-        await db.SaveInTurn(async () =>
+        await db.SaveOnLatest(async () =>
         {
             var (round, outcome, drafts) = await Draft(outcomeId, cancel);
             if (drafts.Refused is [var first, ..])
                 throw new RuleBroken(RoundRules.OthersRefused, drafts.Refused.Count, await Say(first.Pair, cancel));
             round.Publish(outcome);
             db.AddRange(drafts.Contracts);
-        }, cancel);
+        }, cancel, makesRows: true);
     }
 
     private async Task<(MatchingRound Round, MatchingOutcome Outcome, Drafts Drafts)> Draft(Guid outcomeId, CancellationToken cancel)

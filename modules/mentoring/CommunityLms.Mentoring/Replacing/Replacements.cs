@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CommunityLms.Kernel;
+using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Mentoring.Contracting;
@@ -40,7 +41,7 @@ internal sealed class Replacements(MentoringDbContext db, ProgrammeQueries progr
     public async Task<int> Accept(Guid programmeId, Guid subjectId, IReadOnlyDictionary<Guid, Guid> comers, string key, CancellationToken cancel)
     {
         var count = 0;
-        await db.SaveInTurn(async () =>
+        await db.SaveOnLatest(async () =>
         {
             var (today, programme) = (clock.Today(), await programmes.Find(programmeId, cancel));
             var (problem, proposal) = await Find(programme, subjectId, comers, cancel);
@@ -57,7 +58,7 @@ internal sealed class Replacements(MentoringDbContext db, ProgrammeQueries progr
                 throw refused.Why;
             db.AddRange(drafts.Contracts);
             count = drafts.Contracts.Count;
-        }, cancel);
+        }, cancel, makesRows: true);
         return count;
     }
 

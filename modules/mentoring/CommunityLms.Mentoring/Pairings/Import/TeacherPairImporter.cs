@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Imports;
 using CommunityLms.Kernel.Permissions;
 using CommunityLms.Kernel.Tabular;
@@ -41,7 +42,7 @@ internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teach
     public async Task Apply(IReadOnlyList<PlannedRow> rows, CancellationToken cancel)
     {
         var programmes = (await Programmes(cancel)).ToDictionary(p => p.Id);
-        await db.SaveInTurn(async () =>
+        await db.SaveOnLatest(async () =>
         {
             // A file names a handful of programmes and subjects, however many pairs.
             foreach (var group in rows.Select(r => (ImportedPair)r.Payload!).GroupBy(p => (p.ProgrammeId, p.SubjectId)))
@@ -52,7 +53,7 @@ internal sealed class TeacherPairImporter(MentoringDbContext db, ITeaching teach
                     throw refused.Why;
                 db.AddRange(drafts.Contracts);
             }
-        }, cancel);
+        }, cancel, makesRows: true);
         db.ChangeTracker.Clear();
     }
 

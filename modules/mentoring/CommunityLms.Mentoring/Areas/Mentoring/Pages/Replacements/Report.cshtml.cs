@@ -40,7 +40,7 @@ internal sealed class ReportModel(ContractAccess access, ReportAtMidterm report,
     public override async Task Prepare(CancellationToken cancel)
     {
         var contract = await access.ToSee(Id, cancel);
-        if (!(await access.Sealable(contract, contract.Awaited.Select(a => a.Step), cancel)).Contains(ContractStep.Midterm))
+        if (!(await access.Kept(cancel)).For(contract, contract.Awaited.Select(a => a.Step)).Contains(ContractStep.Midterm))
             throw new RecordMissing("contract");
         var names = await people.Find([contract.MentorId, contract.TraineeId], cancel);
         (Mentor, Trainee) = (names[contract.MentorId].Name.ToString(), names[contract.TraineeId].Name.ToString());
