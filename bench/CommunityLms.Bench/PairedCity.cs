@@ -113,9 +113,8 @@ internal sealed class PairedCity(Database database, Guid institute)
         if (lot >= 95)
             contract.Withdraw(WithdrawalReason.MovedSchool, _today);
         var pulse = new Pulse(contract.Id);
-        var accepted = journey.OfType<Evidence>().Where(e => e.AcceptedAt is not null).GroupBy(e => (e.Activity, e.By)).ToDictionary(g => g.Key, g => g.Count());
-        var asked = Enum.GetValues<Side>().SelectMany(side => programme.AskedOf(side, pair.SubjectId).Select(a => (a.Times, Done: Math.Min(a.Times, accepted.GetValueOrDefault((a.Name, side)))))).ToList();
-        pulse.Read(contract, journey.OfType<Contact>().Select(c => (DateOnly?)c.On).Max(), asked.Sum(a => a.Times), asked.Sum(a => a.Done));
+        var entered = journey.OfType<Evidence>().GroupBy(e => (e.Activity, e.By, IsAccepted: e.AcceptedAt is not null)).Select(g => new EnteredCount(g.Key.Activity, g.Key.By, g.Key.IsAccepted, g.Count()));
+        pulse.Read(contract, journey.OfType<Contact>().Select(c => (DateOnly?)c.On).Max(), Quota.Of(programme, pair.SubjectId, entered));
         return [contract, pulse, .. journey];
     }
 

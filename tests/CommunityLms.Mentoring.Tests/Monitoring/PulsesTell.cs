@@ -1,6 +1,7 @@
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Inspections;
+using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.Monitoring;
 using CommunityLms.Mentoring.Programmes;
 
@@ -111,7 +112,7 @@ public sealed class PulsesTell
     private static Pulse Read(Contract contract, DateOnly? lastContact = null, int asked = 0, int reached = 0)
     {
         var pulse = new Pulse(contract.Id);
-        pulse.Read(contract, lastContact, asked, reached);
+        pulse.Read(contract, lastContact, [new("Hear a lesson", Side.Trainee, asked, reached, Waiting: 0)]);
         return pulse;
     }
 }

@@ -56,12 +56,5 @@ internal sealed class ContractAccess(MentoringDbContext db, IAccess access, ISea
     /// <summary>Whoever is signed in, as somebody who signs.</summary>
     public Signer Signer() => new(Me ?? Guid.Empty, user.Actor?.Name ?? "");
 
-    /// <summary>Those of the steps that whoever is signed in confirms with a seal they keep.</summary>
-    public async Task<IReadOnlyList<ContractStep>> Sealable(Contract contract, IEnumerable<ContractStep> steps, CancellationToken cancel)
-    {
-        var kept = await Kept(cancel);
-        return [.. steps.Where(s => kept.Seal(contract.TraineeSchoolId, s) is not null)];
-    }
-
-    private async Task<bool> KeepsAnyOf(Contract contract, CancellationToken cancel) => (await Sealable(contract, [ContractStep.SchoolSeal, ContractStep.DistrictSeal], cancel)).Count > 0;
+    private async Task<bool> KeepsAnyOf(Contract contract, CancellationToken cancel) => (await Kept(cancel)).For(contract, [ContractStep.SchoolSeal, ContractStep.DistrictSeal]).Any();
 }

@@ -15,6 +15,9 @@ internal sealed class KeptSeals(Signer keeper, IReadOnlyList<SealInfo> seals, Or
     /// <summary>The seal a step asks for, where it is among them.</summary>
     public SealInfo? Seal(Guid traineeSchoolId, ContractStep step) => step.OfficeIn(tree, traineeSchoolId) is { } office ? seals.FirstOrDefault(s => s.UnitId == office.Id) : null;
 
+    /// <summary>Those of the steps whose seal is among them.</summary>
+    public IEnumerable<ContractStep> For(Contract contract, IEnumerable<ContractStep> steps) => steps.Where(s => Seal(contract.TraineeSchoolId, s) is not null);
+
     /// <exception cref="RuleBroken">The seal isn't among them.</exception>
     public Signer For(Contract contract, ContractStep step) => Seal(contract.TraineeSchoolId, step) is { } seal
         ? keeper with { SealId = seal.Id, SealName = seal.Name }

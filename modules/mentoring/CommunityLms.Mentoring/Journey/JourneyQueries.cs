@@ -12,7 +12,21 @@ namespace CommunityLms.Mentoring.Journey;
 internal sealed record Quota(string Activity, Side Side, int Asked, int Accepted, int Waiting)
 {
     public bool IsMet => Accepted >= Asked;
+
+    /// <summary>What counts: no more than is asked.</summary>
+    public int Reached => Math.Min(Accepted, Asked);
+
+    /// <summary>What a programme asks of both sides in a subject, held against what was entered and not voided.</summary>
+    public static IReadOnlyList<Quota> Of(Programme programme, Guid subjectId, IEnumerable<EnteredCount> entered)
+    {
+        var counts = entered.ToLookup(e => (e.Activity, e.By, e.IsAccepted), e => e.Count);
+        return [.. Enum.GetValues<Side>().SelectMany(side => programme.AskedOf(side, subjectId).OrderBy(a => a.Number)
+            .Select(a => new Quota(a.Name, side, a.Times, counts[(a.Name, side, true)].Sum(), counts[(a.Name, side, false)].Sum())))];
+    }
 }
+
+/// <summary>How often one side entered something for an activity.</summary>
+internal sealed record EnteredCount(string Activity, Side By, bool IsAccepted, int Count);
 
 /// <summary>What one side did, as a list shows it; its text stands on a page of its own.</summary>
 internal sealed record EvidenceRow(Guid Id, Guid ContractId, string Activity, ActivityKind Kind, Side By, DateOnly On, string Title, string? Link, int Characters, DateTime? AcceptedAt, DateTime? SentBackAt, string? VoidedFor);
@@ -25,7 +39,7 @@ internal sealed record JourneyView(IReadOnlyList<Quota> Quotas, IReadOnlyList<Ev
     public int Asked => Quotas.Sum(q => q.Asked);
 
     /// <summary>What counts, each activity up to what is asked of it.</summary>
-    public int Reached => Quotas.Sum(q => Math.Min(q.Accepted, q.Asked));
+    public int Reached => Quotas.Sum(q => q.Reached);
 }
 
 internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
@@ -38,13 +52,13 @@ internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
         var programme = await db.Programmes.AsNoTracking().Include(p => p.Activities).SingleAsync(p => p.Id == contract.ProgrammeId, cancel);
         var evidence = await db.Evidence.Where(e => e.ContractId == contract.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Shown).Select(s_row).ToListAsync(cancel);
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.ContractId == contract.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Shown).ToListAsync(cancel);
-        var counts = await db.Evidence.Where(e => e.ContractId == contract.Id && e.VoidedFor == null).GroupBy(e => new { e.Activity, e.By, IsAccepted = e.AcceptedAt != null })
-            .Select(g => new { g.Key.Activity, g.Key.By, g.Key.IsAccepted, Count = g.Count() }).ToListAsync(cancel);
-        var quotas = Enum.GetValues<Side>().SelectMany(side => programme.AskedOf(side, contract.SubjectId).OrderBy(a => a.Number).Select(a => new Quota(a.Name, side, a.Times, Count(a.Name, side, true), Count(a.Name, side, false))));
-        return new([.. quotas], evidence, contacts);
-
-        int Count(string activity, Side side, bool isAccepted) => counts.Where(c => c.Activity == activity && c.By == side && c.IsAccepted == isAccepted).Sum(c => c.Count);
+        return new(Quota.Of(programme, contract.SubjectId, await Entered(contract.Id, cancel)), evidence, contacts);
     }
+
+    /// <summary>What was entered for a contract and not voided, counted.</summary>
+    public async Task<IReadOnlyList<EnteredCount>> Entered(Guid contractId, CancellationToken cancel) =>
+        await db.Evidence.Where(e => e.ContractId == contractId && e.VoidedFor == null).GroupBy(e => new { e.Activity, e.By, IsAccepted = e.AcceptedAt != null })
+            .Select(g => new EnteredCount(g.Key.Activity, g.Key.By, g.Key.IsAccepted, g.Count())).ToListAsync(cancel);
 
     /// <summary>One thing that was done, with its text, files and rounds, to be read; whoever asks answers for who may.</summary>
     /// <exception cref="RecordMissing">The institute has no such record.</exception>

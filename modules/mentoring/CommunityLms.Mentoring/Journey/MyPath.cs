@@ -2,7 +2,6 @@ using CommunityLms.Kernel;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Data;
-using CommunityLms.Mentoring.Programmes;
 using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,19 +25,19 @@ internal sealed class MyPath(MentoringDbContext db, ContractQueries contracts, M
         var ids = mine.Select(c => c.Id).ToArray();
         if (ids.Length == 0)
             return [];
-        var facts = (await db.Contracts.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.ProgrammeId, c.SubjectId, c.MentorId, Until = c.Stages.Where(s => s.OpenedAt != null && s.ClosedAt == null).Min(s => (DateOnly?)s.To) }).ToListAsync(cancel)).ToDictionary(c => c.Id);
-        var programmeIds = facts.Values.Select(f => f.ProgrammeId).Distinct().ToArray();
-        var programmes = await db.Programmes.AsNoTracking().Include(p => p.Activities).Where(p => programmeIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var counts = await db.Evidence.Where(e => ids.Contains(e.ContractId) && e.VoidedFor == null).GroupBy(e => new { e.ContractId, e.Activity, e.By, IsAccepted = e.AcceptedAt != null, IsSentBack = e.SentBackAt != null })
-            .Select(g => new { g.Key.ContractId, g.Key.Activity, g.Key.By, g.Key.IsAccepted, g.Key.IsSentBack, Count = g.Count() }).ToListAsync(cancel);
+        var me = access.Me;
+        var facts = await (from contract in db.Contracts
+                           where ids.Contains(contract.Id)
+                           join pulse in db.Pulses on contract.Id equals pulse.ContractId into pulses
+                           from pulse in pulses.DefaultIfEmpty()
+                           select new
+                           {
+                               contract.Id, Asked = (int?)pulse!.Asked, Reached = (int?)pulse!.Reached,
+                               Until = contract.Stages.Where(s => s.OpenedAt != null && s.ClosedAt == null).Min(s => (DateOnly?)s.To),
+                               ToDo = db.Evidence.Count(e => e.ContractId == contract.Id && e.PersonId != me && e.AcceptedAt == null && e.SentBackAt == null && e.VoidedFor == null),
+                           }).ToDictionaryAsync(c => c.Id, cancel);
         var next = await meetings.Next(ids, clock.Today(), cancel);
-        return [.. mine.OrderBy(c => c.State is ContractState.Completed or ContractState.Ended).Select(row =>
-        {
-            var fact = facts[row.Id];
-            var side = fact.MentorId == access.Me ? Side.Mentor : Side.Trainee;
-            var own = counts.Where(c => c.ContractId == row.Id).ToList();
-            var quotas = Enum.GetValues<Side>().SelectMany(s => programmes[fact.ProgrammeId].AskedOf(s, fact.SubjectId).Select(a => (a.Times, Accepted: own.Where(c => c.IsAccepted && c.By == s && c.Activity == a.Name).Sum(c => c.Count)))).ToList();
-            return new PathView(row, quotas.Sum(q => q.Times), quotas.Sum(q => Math.Min(q.Times, q.Accepted)), fact.Until, next.GetValueOrDefault(row.Id), own.Where(c => !c.IsAccepted && !c.IsSentBack && c.By != side).Sum(c => c.Count));
-        })];
+        return [.. mine.OrderBy(c => c.State is ContractState.Completed or ContractState.Ended)
+            .Select(c => (Row: c, Fact: facts[c.Id])).Select(c => new PathView(c.Row, c.Fact.Asked ?? 0, c.Fact.Reached ?? 0, c.Fact.Until, next.GetValueOrDefault(c.Row.Id), c.Fact.ToDo))];
     }
 }

@@ -37,26 +37,18 @@ internal sealed class KeepPulse(PulseReader pulses) : IIntegrationEventHandler<C
     public Task Handle(EvidenceVoided happened, CancellationToken cancel) => pulses.Refresh(happened.ContractId, cancel);
 }
 
-internal sealed class PulseReader(MentoringDbContext db) : IScopedDependency
+internal sealed class PulseReader(MentoringDbContext db, JourneyQueries journeys) : IScopedDependency
 {
     public async Task Refresh(Guid contractId, CancellationToken cancel)
     {
         var contract = await db.Contracts.AsNoTracking().Include(c => c.Stages).Include(c => c.Asked).AsSplitQuery().SingleAsync(c => c.Id == contractId, cancel);
-        var (asked, reached) = await Count(contract, cancel);
+        var programme = await db.Programmes.AsNoTracking().Include(p => p.Activities).SingleAsync(p => p.Id == contract.ProgrammeId, cancel);
+        var quotas = Quota.Of(programme, contract.SubjectId, await journeys.Entered(contractId, cancel));
         var lastContact = await db.Contacts.Where(c => c.ContractId == contractId).MaxAsync(c => (DateOnly?)c.On, cancel);
         var pulse = await db.Pulses.FindAsync([contractId], cancel);
         if (pulse is null)
             db.Add(pulse = new(contractId));
-        pulse.Read(contract, lastContact, asked, reached);
+        pulse.Read(contract, lastContact, quotas);
         await db.SaveChangesAsync(cancel);
-    }
-
-    private async Task<(int Asked, int Reached)> Count(Contract contract, CancellationToken cancel)
-    {
-        var programme = await db.Programmes.AsNoTracking().Include(p => p.Activities).SingleAsync(p => p.Id == contract.ProgrammeId, cancel);
-        var accepted = await db.Evidence.Where(e => e.ContractId == contract.Id && e.VoidedFor == null && e.AcceptedAt != null)
-            .GroupBy(e => new { e.Activity, e.By }).Select(g => new { g.Key.Activity, g.Key.By, Count = g.Count() }).ToDictionaryAsync(g => (g.Activity, g.By), g => g.Count, cancel);
-        var quotas = Enum.GetValues<Side>().SelectMany(side => programme.AskedOf(side, contract.SubjectId).Select(a => (a.Times, Accepted: accepted.GetValueOrDefault((a.Name, side))))).ToList();
-        return (quotas.Sum(q => q.Times), quotas.Sum(q => Math.Min(q.Times, q.Accepted)));
     }
 }

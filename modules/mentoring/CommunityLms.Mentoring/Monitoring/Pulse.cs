@@ -1,6 +1,7 @@
 using CommunityLms.Kernel.Data.Auditing;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Mentoring.Contracting;
+using CommunityLms.Mentoring.Journey;
 
 namespace CommunityLms.Mentoring.Monitoring;
 
@@ -45,14 +46,14 @@ internal sealed class Pulse : IMultiTenant
     public int Reached { get; private set; }
 
     /// <param name="lastContact">Null before the first one.</param>
-    public void Read(Contract contract, DateOnly? lastContact, int asked, int reached)
+    public void Read(Contract contract, DateOnly? lastContact, IReadOnlyList<Quota> quotas)
     {
         StageDueOn = contract.Stages.Where(s => s.ClosedAt is null).Select(s => (DateOnly?)s.To).Min();
         AwaitedSince = contract.Awaited.Select(a => (DateTime?)a.Since).Min();
         var began = contract.Stages.Select(s => s.OpenedAt).Min() is { } opened && DateOnly.FromDateTime(opened) is var day && day > contract.From ? day : contract.From;
         QuietSince = lastContact ?? began;
-        (Asked, Reached) = (asked, reached);
-        BehindFrom = BehindOn(contract.From, contract.To, asked, reached);
+        (Asked, Reached) = (quotas.Sum(q => q.Asked), quotas.Sum(q => q.Reached));
+        BehindFrom = BehindOn(contract.From, contract.To, Asked, Reached);
     }
 
     private static DateOnly? BehindOn(DateOnly from, DateOnly to, int asked, int reached)

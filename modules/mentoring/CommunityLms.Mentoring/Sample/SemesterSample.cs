@@ -60,7 +60,7 @@ internal sealed class SemesterSample(Programme programme, DateTime now)
             contract.Complete(programme.To);
         }
         var pulse = new Pulse(contract.Id);
-        pulse.Read(contract, contacts.Max(c => c.On), asked: 0, reached: 0);
+        pulse.Read(contract, contacts.Max(c => c.On), Quota.Of(programme, subjectId, evidence.GroupBy(e => (e.Activity, e.By)).Select(g => new EnteredCount(g.Key.Activity, g.Key.By, IsAccepted: true, g.Count()))));
         contract.ForgetEvents();
         contacts.ForEach(c => c.ForgetEvents());
         evidence.ForEach(e => e.ForgetEvents());

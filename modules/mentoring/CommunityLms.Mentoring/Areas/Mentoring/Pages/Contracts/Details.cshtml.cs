@@ -123,9 +123,10 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         Steps = [.. Contract.Stages.OrderBy(s => s.Number).Select(s => new Step(s.Name, s.ClosedAt is not null ? StepState.Done : s.OpenedAt is null ? StepState.Ahead : s.To < today ? StepState.Late : StepState.Now, dates.Span(s.From, s.To)))];
         var asked = Waits.Select(w => w.Step).Distinct().ToList();
         var signature = MySide == Side.Mentor ? ContractStep.MentorSignature : ContractStep.TraineeSignature;
-        ToConfirm = [.. asked.Where(s => MySide is not null && s == signature), .. await access.Sealable(Contract, asked, cancel)];
+        var kept = await access.Kept(cancel);
+        ToConfirm = [.. asked.Where(s => MySide is not null && s == signature), .. kept.For(Contract, asked)];
         var given = Contract.Confirmations.Where(c => c.SealId is not null && c.Step != ContractStep.Midterm && c.Counts(Contract.Amendment)).Select(c => c.Step);
-        ToWithdraw = Contract is { State: ContractState.Signed or ContractState.Active, PendingAmendment: null } ? await access.Sealable(Contract, given, cancel) : [];
+        ToWithdraw = Contract is { State: ContractState.Signed or ContractState.Active, PendingAmendment: null } ? [.. kept.For(Contract, given)] : [];
         MayManage = await access.MayManage(Contract, cancel);
         MaySayParticipation = Contract.State is not (ContractState.Completed or ContractState.Ended) && await participating.May(Contract, cancel);
     }
