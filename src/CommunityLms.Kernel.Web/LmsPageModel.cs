@@ -26,13 +26,22 @@ public abstract class LmsPageModel : PageModel
     [TempData(Key = DoneKey)]
     public string? WhatWasDone { get; set; }
 
-    /// <summary>Whether the form was sent by the search button of a picker, which there is without a script.</summary>
-    internal bool SearchesPicker => Request.HasFormContentType && Request.Form.ContainsKey(LmsPickerTagHelper.SearchButton);
+    /// <summary>Whether the form was sent half-filled, by the search button of a picker without a script or by one that asks for another line.</summary>
+    internal bool IsHalfFilled => Request.HasFormContentType && (Request.Form.ContainsKey(LmsPickerTagHelper.SearchButton) || Request.Form.ContainsKey(LmsMoreTagHelper.Button));
 
     /// <summary>The words searched for in a picker without a script; null where nobody did.</summary>
     /// <param name="field">The name of the picker's field, for example Input.PersonId.</param>
     protected string? SearchedIn(string field) =>
-        SearchesPicker && Request.Form[LmsPickerTagHelper.SearchButton] == field ? Request.Form[field + LmsPickerTagHelper.SearchWords].ToString() : null;
+        IsHalfFilled && Request.Form[LmsPickerTagHelper.SearchButton] == field ? Request.Form[field + LmsPickerTagHelper.SearchWords].ToString() : null;
+
+    /// <summary>Keeps an empty line at the end of those a form repeats, and adds one where <c>lms-more</c> was pressed.</summary>
+    /// <param name="field">The name of the lines' field, for example Input.Stages.</param>
+    /// <param name="most">So many there may be.</param>
+    protected void KeepALineFree<TLine>(string field, List<TLine> lines, int most, Func<TLine, bool> isEmpty) where TLine : new()
+    {
+        if (lines.Count < most && (lines is not [.., var last] || !isEmpty(last) || (IsHalfFilled && Request.Form[LmsMoreTagHelper.Button] == field)))
+            lines.Add(new());
+    }
 
     /// <summary>Loads what the page shows beside its form. Called by the page's own handlers, and before the page is shown again with errors.</summary>
     public virtual Task Prepare(CancellationToken cancel) => Task.CompletedTask;

@@ -16,7 +16,7 @@ internal static class A
     public static readonly DateTime At = new(2026, 9, 1, 8, 0, 0, DateTimeKind.Utc);
     public static readonly IReadOnlyList<StageGoal> StageGoals = [new(1, "Plans a lesson alone", "Two plans accepted"), new(2, "Shows an open lesson", "One open lesson heard by five")];
 
-    public static ProgrammePlan Plan() => new("Old brings new", new(2026, 9, 1), new(2027, 6, 30), new(2027, 1, 20), "mentoring-contract", AllowsOneSchool: false, [English],
+    public static ProgrammePlan Plan() => new("Old brings new", new(2026, 9, 1), new(2027, 6, 30), new(2027, 1, 20), "mentoring-contract", PairingForms.Usual, [English],
         [new("First term", new(2026, 9, 1), new(2027, 1, 31)), new("Second term", new(2027, 2, 15), new(2027, 6, 30))],
         [new("Hear a lesson", ActivityKind.LessonHeard, 14), new("Paper", ActivityKind.Paper, 1, MinimumCharacters: 2000), new("Open lesson", ActivityKind.LessonShown, 2, Side.Trainee)]);
 

@@ -11,6 +11,10 @@ public interface ITeaching
 
     /// <summary>Everybody's posts in these subjects that hold at some time between two days, of people who haven't left.</summary>
     Task<IReadOnlyList<TeachingPost>> PostsIn(IReadOnlyCollection<Guid> subjectIds, DateOnly from, DateOnly to, CancellationToken cancel);
+
+    /// <summary>The highest level at which each of these people is a backbone teacher of the subject, or of all subjects, on a day.</summary>
+    /// <returns>Those of them who are.</returns>
+    Task<IReadOnlyDictionary<Guid, BackboneLevel>> BackboneLevels(IReadOnlyCollection<Guid> personIds, Guid subjectId, DateOnly on, CancellationToken cancel);
 }
 
 /// <param name="Code">Short and lasting, in capitals; what imports refer to.</param>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using CommunityLms.Kernel.Domain;
@@ -26,10 +27,10 @@ internal sealed class RuleBrokenFilter(Translations translations, IModelMetadata
             await next();
             return;
         }
-        if (context.HandlerMethod?.HttpMethod == "Post" && (page.SearchesPicker || !page.ModelState.IsValid))
+        if (context.HandlerMethod?.HttpMethod == "Post" && (page.IsHalfFilled || !page.ModelState.IsValid))
         {
-            // A search in a picker sends the form half-filled; that isn't a mistake.
-            if (page.SearchesPicker)
+            // What isn't filled in yet isn't a mistake.
+            if (page.IsHalfFilled)
                 page.ModelState.Clear();
             await page.Prepare(cancel);
             context.Result = page.Page();
@@ -93,5 +94,6 @@ internal static class ConflictShower
             .Where(d => d.Theirs != d.Mine)]);
     }
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "";
+    private static string Text(object? value) =>
+        value is IEnumerable several and not string ? string.Join("; ", several.Cast<object?>().Select(Text).Where(t => t.Length > 0)) : Convert.ToString(value, CultureInfo.CurrentCulture) ?? "";
 }

@@ -40,6 +40,9 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
     /// <summary>False on a page with several forms, for those whose fields the page's errors don't concern.</summary>
     public bool Summary { get; set; } = true;
 
+    /// <summary>It has buttons that send it before it is complete. The return key presses the first one there is, which mustn't be one of them.</summary>
+    internal bool Repeats { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         context.Items[typeof(LmsFormTagHelper)] = this;
@@ -55,6 +58,11 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
         if (Summary && ErrorSummary(content) is { } summary)
         {
             output.Content.AppendHtml(summary);
+        }
+
+        if (Repeats)
+        {
+            output.Content.AppendHtml(Markup.Tag("button", "visually-hidden").With("tabindex", "-1").With("aria-hidden", "true"));
         }
 
         output.Content.AppendHtml(content);

@@ -16,7 +16,7 @@ public sealed class ContractsAreAgreed
 
     [Fact]
     public void Pair_WhenTheProgrammeAllowsOneSchool_PairsThem() =>
-        new Contract(A.Programme(A.Plan() with { AllowsOneSchool = true }), A.Mentor with { SchoolId = A.Trainee.SchoolId }, A.Trainee, A.English).State.ShouldBe(ContractState.Draft);
+        new Contract(A.Programme(A.Plan() with { Forms = PairingForms.OneSchool }), A.Mentor with { SchoolId = A.Trainee.SchoolId }, A.Trainee, A.English).State.ShouldBe(ContractState.Draft);
 
     [Fact]
     public void Pair_WhenTheSubjectIsNoneOfTheProgramme_IsRefused() =>

@@ -41,7 +41,7 @@ public sealed class RoundsHold
     {
         var round = Round();
         var (mentor, self) = (Member(round, Side.Mentor), Guid.CreateVersion7());
-        Refused(RoundRules.NotOneself, () => round.Pin(mentor, Member(round, Side.Trainee, mentor.PersonId), allowsOneSchool: true));
+        Refused(RoundRules.NotOneself, () => round.Pin(mentor, Member(round, Side.Trainee, mentor.PersonId), Allowed));
         Refused(RoundRules.NotOneself, () => round.Forbid(Member(round, Side.Mentor, self), Member(round, Side.Trainee, self)));
     }
 
@@ -50,17 +50,17 @@ public sealed class RoundsHold
     {
         var round = Round();
         var mentor = Member(round, Side.Mentor);
-        round.Pin(mentor, Member(round, Side.Trainee), allowsOneSchool: true);
-        round.Pin(mentor, Member(round, Side.Trainee), allowsOneSchool: true);
-        Refused(RoundRules.PinnedOverPlaces, () => round.Pin(mentor, Member(round, Side.Trainee), allowsOneSchool: true));
+        round.Pin(mentor, Member(round, Side.Trainee), Allowed);
+        round.Pin(mentor, Member(round, Side.Trainee), Allowed);
+        Refused(RoundRules.PinnedOverPlaces, () => round.Pin(mentor, Member(round, Side.Trainee), Allowed));
     }
 
     [Fact]
     public void Pin_WhenTheTraineeIsSettledElsewhere_IsRefused()
     {
         var (round, trainee) = (Round(), Guid.CreateVersion7());
-        round.Pin(Member(round, Side.Mentor), Member(round, Side.Trainee, trainee), allowsOneSchool: true);
-        Refused(RoundRules.PinnedElsewhere, () => round.Pin(Member(round, Side.Mentor), Member(round, Side.Trainee, trainee), allowsOneSchool: true));
+        round.Pin(Member(round, Side.Mentor), Member(round, Side.Trainee, trainee), Allowed);
+        Refused(RoundRules.PinnedElsewhere, () => round.Pin(Member(round, Side.Mentor), Member(round, Side.Trainee, trainee), Allowed));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RoundsHold
         var (mentor, trainee) = (Member(round, Side.Mentor), Member(round, Side.Trainee));
         mentor.Find(school, null, null);
         trainee.Find(school, null, null);
-        Refused(ContractRules.NotOneSchool, () => round.Pin(mentor, trainee, allowsOneSchool: false));
+        Refused(ContractRules.NotOneSchool, () => round.Pin(mentor, trainee, (his, hers) => A.Programme().Excludes(new(his, null), new(hers, null))));
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed class RoundsHold
     {
         var (round, mentor) = (Round(), Member(Round(), Side.Mentor));
         mentor.LeaveOut(true);
-        Refused(RoundRules.BothTakePart, () => round.Pin(mentor, Member(round, Side.Trainee), allowsOneSchool: true));
+        Refused(RoundRules.BothTakePart, () => round.Pin(mentor, Member(round, Side.Trainee), Allowed));
         mentor.LeaveOut(false);
         mentor.Find(Guid.CreateVersion7(), null, Hurdle.NotForWholeTime);
-        Refused(RoundRules.BothTakePart, () => round.Pin(mentor, Member(round, Side.Trainee), allowsOneSchool: true));
+        Refused(RoundRules.BothTakePart, () => round.Pin(mentor, Member(round, Side.Trainee), Allowed));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RoundsHold
     {
         var round = Round();
         var (mentor, trainee) = (Member(round, Side.Mentor), Member(round, Side.Trainee));
-        round.Pin(mentor, trainee, allowsOneSchool: true);
+        round.Pin(mentor, trainee, Allowed);
         round.Forbid(mentor, trainee);
         round.Rulings.ShouldHaveSingleItem().Kind.ShouldBe(RulingKind.Forbidden);
         round.Lift(mentor.PersonId, trainee.PersonId);
@@ -151,7 +151,7 @@ public sealed class RoundsHold
         var mentors = Enumerable.Range(0, 1001).Select(i => (Teacher(i % 10 == 0 ? GradeBand.LowerPrimary : i % 3 == 0 ? GradeBand.MiddlePrimary : GradeBand.SeniorSecondary), 1)).ToList();
         var trainees = Enumerable.Range(0, 1000).Select(_ => Teacher(GradeBand.LowerPrimary)).ToList();
         var costs = new PairCosts(new Dictionary<Wish, int> { [Wish.GradeBand] = 1 }, new HashSet<Pair>());
-        var finder = new PairFinder(costs, allowsOneSchool: false, mentors, trainees);
+        var finder = new PairFinder(costs, A.Programme(), mentors, trainees);
         var input = finder.Find(new HashSet<Pair> { new(trainees[1].PersonId, mentors[501].Item1.PersonId) }, TestContext.Current.CancellationToken);
         finder.TakesAll.ShouldBeFalse();
         input.Candidates.Count.ShouldBeLessThan(52 * 1000);
@@ -165,6 +165,8 @@ public sealed class RoundsHold
     }
 
     private static MatchingRound Round(RoundPlan? plan = null, Programme? programme = null) => new(programme ?? A.Programme(), plan ?? s_plan);
+
+    private static Rule? Allowed(Guid mentorSchool, Guid traineeSchool) => null;
 
     private static Participant Teacher(GradeBand grades) => new(Guid.CreateVersion7(), Guid.CreateVersion7(), UnitSetting.Urban, null, grades, []);
 

@@ -38,7 +38,7 @@ internal sealed class AProgrammeUnderWay<TDatabase>(MentoringHost<TDatabase> hos
         _pairs = await host.Stored(async db => (await db.CityPairs().AsNoTracking().OrderBy(c => c.TraineeId != trainee).ThenBy(c => c.Id).ToListAsync(Cancel))
             .Select(c => (new Party(c.MentorId, c.MentorSchoolId), new Party(c.TraineeId, c.TraineeSchoolId))).ToList());
         var (subject, key) = await host.Stored(async db => (await db.CityPairs().Select(c => c.SubjectId).FirstAsync(Cancel), await db.City().Select(p => p.WorkflowKey).SingleAsync(Cancel)));
-        _programme = new(new("Monitored", from, from.AddDays(Length - 1), null, key, AllowsOneSchool: true, [subject],
+        _programme = new(new("Monitored", from, from.AddDays(Length - 1), null, key, PairingForms.Usual | PairingForms.OneSchool, [subject],
             [new("First", from, from.AddDays(50)), new("Second", from.AddDays(51), from.AddDays(Length - 1))], [new("Hear a lesson", ActivityKind.LessonHeard, 10, Side.Trainee), new("Paper", ActivityKind.Paper, 2, Side.Mentor)]));
         _programme.Open();
         await Store(_programme);
@@ -97,7 +97,7 @@ internal sealed class AProgrammeUnderWay<TDatabase>(MentoringHost<TDatabase> hos
         change(stored);
         stored.ForgetEvents();
         await db.SaveChangesAsync(Cancel);
-        await services.GetRequiredService<PulseReader>().Refresh(contract.Id, Cancel);
+        await services.GetRequiredService<PulseReader>().Refresh([contract.Id], Cancel);
     });
 
     /// <summary>The institute's first administrator.</summary>
@@ -126,5 +126,5 @@ internal sealed class AProgrammeUnderWay<TDatabase>(MentoringHost<TDatabase> hos
         return contract;
     }
 
-    private Task Refresh(Contract contract) => host.As(null, services => services.GetRequiredService<PulseReader>().Refresh(contract.Id, Cancel));
+    private Task Refresh(Contract contract) => host.As(null, services => services.GetRequiredService<PulseReader>().Refresh([contract.Id], Cancel));
 }

@@ -82,7 +82,7 @@ public sealed class APairOnPages(MentoringHost<SqliteDatabase> host)
         var admin = await host.SignedIn("admin");
         var subject = await host.Stored(db => db.CityPairs().OrderBy(c => c.Id).Select(c => c.SubjectId).FirstAsync(Cancel));
         var today = DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime);
-        var done = await admin.Submit("/mentoring/programmes/new", ("Input.Template", "school"), ("Input.Name", "以老带新"), ("Input.SubjectIds", subject), ("Input.From", today), ("Input.To", today.AddDays(120)), ("Input.WorkflowKey", "mentoring-contract"), ("Input.AllowsOneSchool", true));
+        var done = await admin.Submit("/mentoring/programmes/new", ("Input.Template", "school"), ("Input.Name", "以老带新"), ("Input.SubjectIds", subject), ("Input.From", today), ("Input.To", today.AddDays(120)), ("Input.WorkflowKey", "mentoring-contract"), ("Input.Forms", "OneSchool"));
         done.Text.ShouldContain("以老带新");
         var id = await host.Stored(db => db.Programmes.Where(p => p.Name == "以老带新").Select(p => p.Id).SingleAsync(Cancel));
         var pair = await host.Stored(db => db.CityPairs().OrderBy(c => c.Id).Select(c => new { c.MentorId, c.TraineeId }).FirstAsync(Cancel));

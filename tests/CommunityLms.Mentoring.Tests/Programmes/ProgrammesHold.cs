@@ -1,4 +1,5 @@
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Programmes;
 
 namespace CommunityLms.Mentoring.Tests.Programmes;
@@ -37,6 +38,52 @@ public sealed class ProgrammesHold
         var programme = A.Programme();
         programme.Close();
         Should.Throw<RuleBroken>(() => programme.Change(A.Plan())).Rule.ShouldBe(ProgrammeRules.IsClosed);
+    }
+
+    [Fact]
+    public void SetUp_WhenAnActivityStandsTwiceForOneSide_IsRefused()
+    {
+        Refused(A.Plan() with { Activities = [new("Paper", ActivityKind.Paper, 1), new("Paper", ActivityKind.Paper, 2, Side.Mentor)] }, ProgrammeRules.ActivityOnce);
+        A.Programme(A.Plan() with { Activities = [new("Paper", ActivityKind.Paper, 1, Side.Trainee), new("Paper", ActivityKind.Paper, 2, Side.Mentor)] }).Activities.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void SetUp_WhenTheDaysOfAnActivityLieOutside_IsRefused()
+    {
+        Refused(A.Plan() with { Activities = [new("Opening lesson", ActivityKind.LessonShown, 1, To: new(2027, 7, 1))] }, ProgrammeRules.ActivityWithin);
+        Refused(A.Plan() with { Activities = [new("Opening lesson", ActivityKind.LessonShown, 1, From: new(2026, 10, 2), To: new(2026, 10, 1))] }, ProgrammeRules.ActivityWithin);
+    }
+
+    [Fact]
+    public void Excludes_FollowsTheFormsOfPairing()
+    {
+        var (school, neighbour, afar) = (new Workplace(Guid.CreateVersion7(), Guid.CreateVersion7()), new Workplace(Guid.CreateVersion7(), null), new Workplace(Guid.CreateVersion7(), Guid.CreateVersion7()));
+        neighbour = neighbour with { DistrictId = school.DistrictId };
+        var (usual, strict, inside) = (A.Programme(), A.Programme(A.Plan() with { Forms = PairingForms.None }), A.Programme(A.Plan() with { Forms = PairingForms.OneSchool }));
+        new[] { usual, strict, inside }.Select(p => p.Excludes(school, school)).ShouldBe([ContractRules.NotOneSchool, ContractRules.NotOneSchool, null]);
+        new[] { usual, strict, inside }.Select(p => p.Excludes(school, neighbour)).ShouldBe([null, ContractRules.NotOneDistrict, ContractRules.NotOneDistrict]);
+        new[] { usual, strict, inside }.Select(p => p.Excludes(school, afar)).ShouldBe([null, null, null]);
+    }
+
+    [Fact]
+    public void Change_OfWhatPairsHaveToDo_IsToldOnce()
+    {
+        var programme = A.Programme();
+        programme.ForgetEvents();
+        programme.Change(A.Plan() with { Name = "Another name", Terms = "Three copies" });
+        programme.Events.ShouldBeEmpty();
+        programme.Change(programme.Plan() with { Activities = [new("Paper", ActivityKind.Paper, 2)] });
+        programme.Events.ShouldBe([new ActivitiesChanged(programme.Id)]);
+    }
+
+    [Fact]
+    public void Contract_KeepsTheTermsItWasDrawnUpWith()
+    {
+        var programme = A.Programme(A.Plan() with { Terms = "三份合同，导师、学员、学校各一份。" });
+        var (with, without) = (new Contract(programme, A.Mentor, A.Trainee, A.English), A.Contract());
+        programme.Change(A.Plan() with { Terms = "别的" });
+        with.Terms.ShouldBe("三份合同，导师、学员、学校各一份。");
+        without.Terms.ShouldBeNull();
     }
 
     private static void Refused(ProgrammePlan plan, Rule rule) => Should.Throw<RuleBroken>(() => new Programme(plan)).Rule.ShouldBe(rule);

@@ -103,7 +103,8 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
     {
         var (contract, _, _) = await Paired();
         await Waits(contract.Id, s_decisions);
-        var caseId = (await Load(contract.Id)).CaseId.ShouldNotBeNull();
+        // The case asks before the contract has noted whose it is.
+        var caseId = (await Eventually.Get(() => Load(contract.Id), c => c.CaseId is not null)).CaseId!.Value;
         await Do(null, c => c.Withdraw(WithdrawalReason.MovedSchool, new(2026, 12, 1)), contract.Id);
         await Eventually.Get(() => host.As(null, services => services.GetRequiredService<IWorkflowRuntime>().Find(caseId, Cancel)), c => c!.Outcome == CaseOutcome.Cancelled);
         (await Load(contract.Id)).Awaited.ShouldBeEmpty();
@@ -139,7 +140,7 @@ public abstract class ContractsFollowTheDrawing<TDatabase>(MentoringHost<TDataba
             var sample = await db.City().AsNoTracking().Include(p => p.Subjects).SingleAsync(Cancel);
             var today = DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime);
             var subject = sample.Subjects[0].SubjectId;
-            var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), workflowKey ?? sample.WorkflowKey, AllowsOneSchool: true, [subject],
+            var programme = new Programme(new("Old brings new", today.AddDays(-1), today.AddDays(100), today.AddDays(30), workflowKey ?? sample.WorkflowKey, PairingForms.Usual | PairingForms.OneSchool, [subject],
                 [new("First", today.AddDays(-1), today.AddDays(20)), new("Second", today.AddDays(21), today.AddDays(100))], [], MentoringSample.AmendmentKey));
             programme.Open();
             var pair = await db.CityPairs().AsNoTracking().OrderBy(c => c.Id).FirstAsync(Cancel);

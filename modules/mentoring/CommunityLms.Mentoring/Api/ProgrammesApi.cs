@@ -1,3 +1,4 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Web.Api;
 using CommunityLms.Mentoring.Contracting;
@@ -15,14 +16,17 @@ namespace CommunityLms.Mentoring.Api;
 internal sealed record ProgrammeItem(Guid Id, string Name, DateOnly From, DateOnly To, ProgrammeState State, IReadOnlyDictionary<ContractState, int> Contracts);
 
 /// <summary>A programme as it was set up.</summary>
-internal sealed record ProgrammeDetail(Guid Id, string Name, DateOnly From, DateOnly To, DateOnly? MidtermOn, ProgrammeState State, string WorkflowKey, bool AllowsOneSchool, IReadOnlyList<Guid> SubjectIds, IReadOnlyList<StageItem> Stages, IReadOnlyList<ActivityItem> Activities);
+internal sealed record ProgrammeDetail(Guid Id, string Name, DateOnly From, DateOnly To, DateOnly? MidtermOn, ProgrammeState State, string WorkflowKey, IReadOnlyList<PairingForms> Forms,
+    BackboneLevel? MentorLevel, bool OnlyRuralTrainees, string? Terms, IReadOnlyList<Guid> SubjectIds, IReadOnlyList<StageItem> Stages, IReadOnlyList<ActivityItem> Activities);
 
 /// <param name="Number">From 1.</param>
 internal sealed record StageItem(int Number, string Name, DateOnly From, DateOnly To);
 
 /// <param name="Side">Who has to do it; null for both.</param>
 /// <param name="SubjectId">The one subject that asks for it; null for all.</param>
-internal sealed record ActivityItem(string Name, ActivityKind Kind, int Times, Side? Side, Guid? SubjectId, int? MinimumCharacters);
+/// <param name="From">The first day on which it can be done; null from the first day of the contract.</param>
+/// <param name="To">The last such day; null to the last day of the contract.</param>
+internal sealed record ActivityItem(string Name, ActivityKind Kind, int Times, Side? Side, Guid? SubjectId, int? MinimumCharacters, DateOnly? From, DateOnly? To);
 
 /// <param name="Key">Its name in addresses.</param>
 /// <param name="Records">The page that lists what stands behind the number.</param>
@@ -47,9 +51,10 @@ internal sealed class ProgrammesApi : IApiContributor
     private static async Task<ProgrammeDetail> Get(Guid id, ProgrammeQueries programmes, CancellationToken cancel)
     {
         var programme = await programmes.Find(id, cancel);
-        return new(programme.Id, programme.Name, programme.From, programme.To, programme.MidtermOn, programme.State, programme.WorkflowKey, programme.AllowsOneSchool, [.. programme.Subjects.Select(s => s.SubjectId)],
+        return new(programme.Id, programme.Name, programme.From, programme.To, programme.MidtermOn, programme.State, programme.WorkflowKey, [.. ProgrammeWords.Forms.Where(programme.Allows)],
+            programme.MentorLevel, programme.OnlyRuralTrainees, programme.Terms, [.. programme.Subjects.Select(s => s.SubjectId)],
             [.. programme.Stages.OrderBy(s => s.Number).Select(s => new StageItem(s.Number, s.Name, s.From, s.To))],
-            [.. programme.Activities.OrderBy(a => a.Number).Select(a => new ActivityItem(a.Name, a.Kind, a.Times, a.Side, a.SubjectId, a.MinimumCharacters))]);
+            [.. programme.Activities.OrderBy(a => a.Number).Select(a => new ActivityItem(a.Name, a.Kind, a.Times, a.Side, a.SubjectId, a.MinimumCharacters, a.From, a.To))]);
     }
 
     /// <param name="district">Only trainees of schools below this unit.</param>

@@ -23,8 +23,10 @@ internal sealed partial class Contract : Aggregate
         programme.EnsureOpen();
         Ensure(mentor.PersonId != trainee.PersonId, ContractRules.NotOneself);
         Ensure(programme.Subjects.Any(s => s.SubjectId == subjectId), ContractRules.SubjectOfProgramme);
-        Ensure(programme.AllowsOneSchool || mentor.SchoolId != trainee.SchoolId, ContractRules.NotOneSchool);
+        if (programme.Excludes(mentor.Workplace, trainee.Workplace) is { } excluded)
+            throw new RuleBroken(excluded);
         (ProgrammeId, SubjectId, From, To, WorkflowKey) = (programme.Id, subjectId, programme.From, programme.To, programme.WorkflowKey);
+        Terms = programme.Terms;
         (MentorId, MentorSchoolId) = (mentor.PersonId, mentor.SchoolId);
         (TraineeId, TraineeSchoolId) = (trainee.PersonId, trainee.SchoolId);
         _stages.AddRange(programme.Stages.Select(s => new ContractStage(Id, s)));
@@ -53,6 +55,9 @@ internal sealed partial class Contract : Aggregate
 
     /// <summary>The short name of the workflow it follows.</summary>
     public string WorkflowKey { get; private set; } = "";
+
+    /// <summary>What the programme's contracts said beside the four decisions when it was drawn up; null where they said nothing.</summary>
+    public string? Terms { get; private set; }
 
     public ContractState State { get; private set; }
 

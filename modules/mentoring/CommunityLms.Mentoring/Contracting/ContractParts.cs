@@ -6,7 +6,11 @@ namespace CommunityLms.Mentoring.Contracting;
 
 /// <summary>A side of the contract as it is paired.</summary>
 /// <param name="SchoolId">The school where they teach the subject.</param>
-internal sealed record Party(Guid PersonId, Guid SchoolId);
+/// <param name="DistrictId">Where the school lies; null where it doesn't matter.</param>
+internal sealed record Party(Guid PersonId, Guid SchoolId, Guid? DistrictId = null)
+{
+    public Workplace Workplace => new(SchoolId, DistrictId);
+}
 
 /// <summary>One version of one of the four decisions.</summary>
 internal sealed class Decision : Entity, IMultiTenant

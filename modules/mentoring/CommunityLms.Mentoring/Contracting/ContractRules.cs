@@ -9,6 +9,9 @@ internal static class ContractRules
     public static readonly Rule NotOneself = new("Nobody is their own mentor. Choose somebody else.", "MentorId");
     public static readonly Rule SubjectOfProgramme = new("The programme doesn’t have this subject.", "SubjectId");
     public static readonly Rule NotOneSchool = new("Mentor and trainee belong to one school, and the programme pairs different schools.", "MentorId");
+    public static readonly Rule NotOneDistrict = new("Mentor and trainee belong to one district, and the programme pairs different districts.", "MentorId");
+    public static readonly Rule NotBackbone = new("{0} isn’t a backbone teacher of the level that the programme asks of mentors.", "MentorId");
+    public static readonly Rule NotRural = new("{0} doesn’t teach at a rural or village school, and the programme is for those who do.", "TraineeId");
     public static readonly Rule HasMentor = new("The trainee has a mentor in this subject for that time: {0}. End or replace that contract first.", "TraineeId");
     public static readonly Rule MentorIsFull = new("{0} has {1} trainees in this subject for that time and no place for another. Choose another mentor.", "MentorId");
     public static readonly Rule NotEmployed = new("{0} doesn’t teach this subject in a school for the whole time of the programme.");

@@ -3,7 +3,7 @@ using CommunityLms.Kernel.Documents;
 
 namespace CommunityLms.Mentoring.Contracting;
 
-/// <summary>What is signed: the parties, the time and the four decisions, in one form that gives one hash.</summary>
+/// <summary>What is signed: the parties, the time, the terms and the four decisions, in one form that gives one hash.</summary>
 internal sealed class ContractText
 {
     internal ContractText(Contract contract, IEnumerable<Decision> agreed)
@@ -17,6 +17,8 @@ internal sealed class ContractText
             .Add("from", contract.From.ToString("O", CultureInfo.InvariantCulture))
             .Add("to", contract.To.ToString("O", CultureInfo.InvariantCulture))
             .Add("amendment", contract.TextNumber.ToString(CultureInfo.InvariantCulture));
+        if (contract.Terms is { } terms)
+            text.Add("terms", terms);
         foreach (var decision in Decisions)
         {
             text.Add(decision.Kind.ToString(), decision.Text);

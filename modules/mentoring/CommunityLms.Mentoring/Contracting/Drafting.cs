@@ -21,7 +21,7 @@ internal sealed record RefusedPair(PairToDraft Pair, RuleBroken Why);
 internal sealed record Drafts(IReadOnlyList<Contract> Contracts, IReadOnlyList<RefusedPair> Refused);
 
 /// <summary>The rules of pairing, the same for one pair by hand, a whole matching and a replacement: the number of queries doesn't grow with the pairs.</summary>
-internal sealed class Drafting(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people) : IScopedDependency
+internal sealed class Drafting(MentoringDbContext db, IAccess access, ITeaching teaching, IOrganisation organisation, IPeople people, Admissions admissions) : IScopedDependency
 {
     /// <summary>Drafts what is allowed. The caller adds the contracts and saves in turn (<see cref="PairingTurns"/>).</summary>
     /// <param name="from">The first day of the contracts: the programme's, or later for a replacement.</param>
@@ -40,6 +40,7 @@ internal sealed class Drafting(MentoringDbContext db, IAccess access, ITeaching 
         var names = await people.Find([.. ids.Union(mentorOf.Values)], cancel);
         var posts = (await teaching.PostsOf(ids, cancel)).ToLookup(p => p.PersonId);
         var (tree, scope) = (await organisation.Tree(cancel), await access.ScopeOf(MentoringPermissions.Contracts.Manage, cancel));
+        var admission = await admissions.Of(programme, subjectId, [.. pairs.Select(p => p.MentorId)], cancel);
         var (contracts, refused) = (new List<Contract>(), new List<RefusedPair>());
         foreach (var pair in pairs)
         {
@@ -56,7 +57,7 @@ internal sealed class Drafting(MentoringDbContext db, IAccess access, ITeaching 
 
         Contract Pair(PairToDraft pair)
         {
-            var contract = new Contract(programme, PartyOf(pair.MentorId), PartyOf(pair.TraineeId), subjectId, pair.Instead, from);
+            var contract = new Contract(programme, PartyOf(pair.MentorId, Side.Mentor), PartyOf(pair.TraineeId, Side.Trainee), subjectId, pair.Instead, from);
             if (!scope.Includes(contract.TraineeSchoolId))
                 throw new AccessDenied(MentoringPermissions.Contracts.Manage);
             if (mentorOf.TryGetValue(pair.TraineeId, out var other))
@@ -68,10 +69,11 @@ internal sealed class Drafting(MentoringDbContext db, IAccess access, ITeaching 
             return contract;
         }
 
-        Party PartyOf(Guid personId)
+        Party PartyOf(Guid personId, Side side)
         {
             var person = names.GetValueOrDefault(personId) ?? throw new RecordMissing("person");
-            return (person.HasLeft ? null : Eligibility.Party(personId, subjectId, from, programme.To, posts[personId], tree)) ?? throw new RuleBroken(ContractRules.NotEmployed, person.Name.ToString());
+            var party = (person.HasLeft ? null : Eligibility.Party(personId, subjectId, from, programme.To, posts[personId], tree)) ?? throw new RuleBroken(ContractRules.NotEmployed, person.Name.ToString());
+            return admission.Refuses(side, personId, tree.Find(party.SchoolId)?.Setting) is { } refused ? throw new RuleBroken(refused, person.Name.ToString()) : party;
         }
     }
 }
@@ -83,7 +85,8 @@ internal static class Eligibility
     /// <returns>Null where there is none.</returns>
     public static Party? Party(Guid personId, Guid subjectId, DateOnly from, DateOnly to, IEnumerable<TeachingPost> posts, OrganisationTree tree) =>
         posts.Where(p => p.PersonId == personId && p.SubjectId == subjectId && p.Covers(from, to))
-            .Select(p => tree.Above(p.UnitId, UnitKind.School)).FirstOrDefault(school => school is not null) is { } found ? new(personId, found.Id) : null;
+            .Select(p => tree.Above(p.UnitId, UnitKind.School)).FirstOrDefault(school => school is not null) is { } found
+            ? new(personId, found.Id, tree.Above(found.Id, UnitKind.District, UnitKind.County)?.Id) : null;
 
     /// <summary>Contracts in a subject that aren't over and hold at some time between two days.</summary>
     public static IQueryable<Contract> Current(this IQueryable<Contract> contracts, Guid subjectId, DateOnly from, DateOnly to) =>

@@ -12,6 +12,9 @@ internal static class Lengths
     public const int Who = 200;
     public const int Hash = 64;
     public const int Reason = 40;
+
+    /// <summary>All names of <see cref="PairingForms"/> together.</summary>
+    public const int Forms = 100;
 }
 
 internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
@@ -21,6 +24,8 @@ internal sealed class ProgrammeMapping : IEntityTypeConfiguration<Programme>
         builder.Property(p => p.Name).HasMaxLength(Programme.NameLength);
         builder.Property(p => p.WorkflowKey).HasMaxLength(Programme.KeyLength);
         builder.Property(p => p.AmendmentKey).HasMaxLength(Programme.KeyLength);
+        builder.Property(p => p.Forms).HasMaxLength(Lengths.Forms);
+        builder.Property(p => p.Terms).HasMaxLength(Programme.TermsLength);
         builder.HasMany(p => p.Subjects).WithOne().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Stages).WithOne().HasForeignKey(s => s.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(p => p.Activities).WithOne().HasForeignKey(a => a.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
@@ -56,6 +61,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
     public void Configure(EntityTypeBuilder<Contract> builder)
     {
         builder.Property(c => c.WorkflowKey).HasMaxLength(Programme.KeyLength);
+        builder.Property(c => c.Terms).HasMaxLength(Programme.TermsLength);
         builder.Property(c => c.MentorConclusion).HasMaxLength(Contract.ConclusionLength);
         builder.Property(c => c.TraineeConclusion).HasMaxLength(Contract.ConclusionLength);
         builder.Property(c => c.StatusReason).HasMaxLength(Lengths.Reason);

@@ -33,6 +33,8 @@ internal sealed class VolumeComposer(MentoringDbContext db, JourneyQueries journ
         foreach (var kind in Enum.GetValues<DecisionKind>())
             if (contract.InForce(kind) is { } decision)
                 yield return new(2, ContractWords.Of(texts, kind), Text: string.Join('\n', decision.ReadGoals().Select(g => texts["Stage {0}: {1} – seen by: {2}", g.Stage, g.Goal, g.Measure].Value).Prepend(decision.Text)));
+        if (contract.Terms is not null)
+            yield return new(2, texts["Terms"], Text: contract.Terms);
         var confirmed = contract.Confirmations.Where(c => c.Counts(contract.Amendment) && c.Step != ContractStep.Midterm).OrderBy(c => c.At).ToList();
         if (confirmed.Count > 0)
             yield return new(2, texts["Signatures and seals"], Table: new([texts["Who"], texts["When"]], [.. confirmed.Select(c => (IReadOnlyList<string>)[c.SealName ?? c.Who, dates.ExactDay(c.At)])]));

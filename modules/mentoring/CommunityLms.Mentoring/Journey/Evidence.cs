@@ -29,6 +29,7 @@ internal sealed class Evidence : Aggregate
         contract.EnsureSealed();
         Ensure(activity.Side is null || activity.Side == by, EvidenceRules.OtherSides, activity.Name);
         Ensure(input.On is { } day && day >= contract.From && day <= contract.To && day <= today, EvidenceRules.DayWithin);
+        Ensure(activity.CanBeDoneOn(input.On.Value), EvidenceRules.OutsideWindow, activity.Name, activity.From ?? contract.From, activity.To ?? contract.To);
         Ensure(input.Title.Trim() is { Length: > 0 and <= TitleLength }, EvidenceRules.TitleFits, TitleLength);
         (ContractId, Activity, Kind, By, PersonId, On, Title) = (contract.Id, activity.Name, activity.Kind, by, personId, input.On.Value, input.Title.Trim());
         MinimumCharacters = activity.MinimumCharacters;
@@ -137,6 +138,7 @@ internal static class EvidenceRules
 {
     public static readonly Rule OtherSides = new("“{0}” is for the other side to do.", "Activity");
     public static readonly Rule DayWithin = new("Enter a day within the contract, today at the latest.", "On");
+    public static readonly Rule OutsideWindow = new("“{0}” is done from {1} to {2}. Enter a day in that time.", "On");
     public static readonly Rule TitleFits = new("Say in 1 to {0} characters what it was.", "Title");
     public static readonly Rule ShowsNothing = new("Enter the text, or bring a file or a link to it.", "Text");
     public static readonly Rule TooShort = new("It takes {0} characters, and the text has {1}. Write more, or bring a file or a link to it.", "Text");

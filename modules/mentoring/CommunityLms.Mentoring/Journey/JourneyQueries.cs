@@ -52,13 +52,13 @@ internal sealed class JourneyQueries(MentoringDbContext db) : IScopedDependency
         var programme = await db.Programmes.AsNoTracking().Include(p => p.Activities).SingleAsync(p => p.Id == contract.ProgrammeId, cancel);
         var evidence = await db.Evidence.Where(e => e.ContractId == contract.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.Id).Take(Shown).Select(s_row).ToListAsync(cancel);
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.ContractId == contract.Id).OrderByDescending(c => c.On).ThenByDescending(c => c.Id).Take(Shown).ToListAsync(cancel);
-        return new(Quota.Of(programme, contract.SubjectId, await Entered(contract.Id, cancel)), evidence, contacts);
+        return new(Quota.Of(programme, contract.SubjectId, (await Entered([contract.Id], cancel))[contract.Id]), evidence, contacts);
     }
 
-    /// <summary>What was entered for a contract and not voided, counted.</summary>
-    public async Task<IReadOnlyList<EnteredCount>> Entered(Guid contractId, CancellationToken cancel) =>
-        await db.Evidence.Where(e => e.ContractId == contractId && e.VoidedFor == null).GroupBy(e => new { e.Activity, e.By, IsAccepted = e.AcceptedAt != null })
-            .Select(g => new EnteredCount(g.Key.Activity, g.Key.By, g.Key.IsAccepted, g.Count())).ToListAsync(cancel);
+    /// <summary>What was entered for contracts and not voided, counted.</summary>
+    public async Task<ILookup<Guid, EnteredCount>> Entered(IReadOnlyCollection<Guid> contractIds, CancellationToken cancel) =>
+        (await db.Evidence.Where(e => contractIds.Contains(e.ContractId) && e.VoidedFor == null).GroupBy(e => new { e.ContractId, e.Activity, e.By, IsAccepted = e.AcceptedAt != null })
+            .Select(g => new { g.Key.ContractId, Count = new EnteredCount(g.Key.Activity, g.Key.By, g.Key.IsAccepted, g.Count()) }).ToListAsync(cancel)).ToLookup(e => e.ContractId, e => e.Count);
 
     /// <summary>One thing that was done, with its text, files and rounds, to be read; whoever asks answers for who may.</summary>
     /// <exception cref="RecordMissing">The institute has no such record.</exception>

@@ -11,14 +11,15 @@ namespace CommunityLms.Mentoring.MatchingRounds;
 /// Finds everybody who teaches the round's subject where it looks, and says of each whether they can take part. What was entered about somebody
 /// (places, left out, preferences) stays as long as they are found.
 /// </summary>
-internal sealed class FillPool(MentoringDbContext db, ITeaching teaching, IOrganisation organisation) : IScopedDependency
+internal sealed class FillPool(MentoringDbContext db, ITeaching teaching, IOrganisation organisation, Admissions admissions) : IScopedDependency
 {
     /// <summary>Changes the pool as posts and contracts say now; the caller saves.</summary>
     /// <returns>Everybody in it.</returns>
     public async Task<IReadOnlyList<PoolMember>> Fill(MatchingRound round, Programme programme, CancellationToken cancel)
     {
         var tree = await organisation.Tree(cancel);
-        var posts = (await teaching.PostsIn([round.SubjectId], programme.From, programme.To, cancel)).GroupBy(p => p.PersonId);
+        var posts = (await teaching.PostsIn([round.SubjectId], programme.From, programme.To, cancel)).GroupBy(p => p.PersonId).ToList();
+        var admission = await admissions.Of(programme, round.SubjectId, [.. posts.Select(p => p.Key)], cancel);
         var pairs = await db.Contracts.Current(round.SubjectId, programme.From, programme.To).Select(c => new { c.MentorId, c.TraineeId }).ToListAsync(cancel);
         var (load, mentored) = (pairs.CountBy(p => p.MentorId).ToDictionary(), pairs.Select(p => p.TraineeId).ToHashSet());
         var known = await db.PoolMembers.Where(m => m.RoundId == round.Id).ToDictionaryAsync(m => m.PersonId, cancel);
@@ -33,6 +34,7 @@ internal sealed class FillPool(MentoringDbContext db, ITeaching teaching, IOrgan
                 db.Add(member = new(round, person.Key, side));
             Hurdle? hurdle = !post.Covers(programme.From, programme.To) ? Hurdle.NotForWholeTime
                 : school is null ? Hurdle.NotInASchool
+                : admission.Refuses(member.Side, person.Key, school.Setting) is { } refused ? refused == ContractRules.NotBackbone ? Hurdle.NotBackbone : Hurdle.NotRural
                 : member.Side == Side.Trainee && mentored.Contains(person.Key) ? Hurdle.HasMentor
                 : member.Side == Side.Mentor && load.GetValueOrDefault(person.Key) >= member.Places ? Hurdle.IsFull
                 : null;

@@ -88,11 +88,12 @@ internal sealed class MatchingRound : Aggregate
     /// <summary>The pair must hold in every result from now on.</summary>
     /// <param name="mentor">From the pool.</param>
     /// <param name="trainee">From the pool.</param>
-    /// <param name="allowsOneSchool">The programme's rule: what a contract would be refused for isn't settled.</param>
-    public void Pin(PoolMember mentor, PoolMember trainee, bool allowsOneSchool)
+    /// <param name="excludes">Whether the programme leaves out pairs of their schools: what a contract would be refused for isn't settled.</param>
+    public void Pin(PoolMember mentor, PoolMember trainee, Func<Guid, Guid, Rule?> excludes)
     {
         EnsurePair(mentor, trainee);
-        Ensure(allowsOneSchool || mentor.SchoolId != trainee.SchoolId, ContractRules.NotOneSchool);
+        if (excludes(mentor.SchoolId!.Value, trainee.SchoolId!.Value) is { } rule)
+            throw new RuleBroken(rule);
         Ensure(!_rulings.Exists(r => r.Kind == RulingKind.Pinned && r.TraineeId == trainee.PersonId && r.MentorId != mentor.PersonId), RoundRules.PinnedElsewhere);
         Ensure(_rulings.Count(r => r.Kind == RulingKind.Pinned && r.MentorId == mentor.PersonId && r.TraineeId != trainee.PersonId) < mentor.Places, RoundRules.PinnedOverPlaces, mentor.Places);
         Rule(mentor, trainee, RulingKind.Pinned);

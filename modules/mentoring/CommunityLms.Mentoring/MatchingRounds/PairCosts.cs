@@ -1,5 +1,6 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Mentoring.Matching.Problems;
+using CommunityLms.Mentoring.Programmes;
 
 namespace CommunityLms.Mentoring.MatchingRounds;
 
@@ -8,6 +9,8 @@ namespace CommunityLms.Mentoring.MatchingRounds;
 /// <param name="Choices">Whom they would like, the most liked first.</param>
 internal sealed record Participant(Guid PersonId, Guid SchoolId, UnitSetting? Setting, Guid? DistrictId, GradeBand? GradeBand, IReadOnlyList<Guid> Choices)
 {
+    public Workplace Workplace { get; } = new(SchoolId, DistrictId);
+
     public static Participant Of(Guid personId, Guid schoolId, GradeBand? gradeBand, IReadOnlyList<Guid> choices, OrganisationTree tree) =>
         new(personId, schoolId, tree.Find(schoolId)?.Setting, tree.Above(schoolId, UnitKind.District, UnitKind.County)?.Id, gradeBand, choices);
 }

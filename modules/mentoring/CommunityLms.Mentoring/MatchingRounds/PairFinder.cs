@@ -1,13 +1,14 @@
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Matching.Problems;
 using CommunityLms.Mentoring.Matching.Results;
+using CommunityLms.Mentoring.Programmes;
 
 namespace CommunityLms.Mentoring.MatchingRounds;
 
 /// <summary>Turns people and wishes into what can be computed: the pairs the rules allow with their costs, and for each trainee which rule excludes how many.</summary>
-/// <param name="allowsOneSchool">Whether mentor and trainee may belong to one school.</param>
+/// <param name="programme">Whose forms of pairing hold.</param>
 /// <param name="mentors">With the places they have free.</param>
-internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool, IReadOnlyList<(Participant Person, int Places)> mentors, IReadOnlyList<Participant> trainees)
+internal sealed class PairFinder(PairCosts costs, Programme programme, IReadOnlyList<(Participant Person, int Places)> mentors, IReadOnlyList<Participant> trainees)
 {
     /// <summary>Up to so many pairs all are candidates; above, for each trainee the nearest and some of all the others.</summary>
     private const long AllPairs = 1_000_000;
@@ -30,21 +31,24 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool, IReadOnl
         var kept = settled.ToLookup(p => p.Trainee, p => p.Mentor);
         // The one that fits least stands first, so that it is the one to go.
         var nearest = new PriorityQueue<Candidate, long>(Nearest);
+        var excluded = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var t = 0; t < trainees.Count; t++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (trainee, sameSchool, wanted) = (trainees[t], 0, kept[trainees[t].PersonId].ToHashSet());
+            var (trainee, wanted) = (trainees[t], kept[trainees[t].PersonId].ToHashSet());
             for (var m = 0; m < mentors.Count; m++)
             {
                 // Where many fit equally well, each trainee begins with others, or all would look at the same ones.
                 var mentor = mentors[(int)((m + ((long)t * Nearest)) % mentors.Count)].Person;
                 if (mentor.PersonId == trainee.PersonId)
                     continue;
-                if (!allowsOneSchool && mentor.SchoolId == trainee.SchoolId)
+                if (programme.Excludes(mentor.Workplace, trainee.Workplace) is { } rule)
                 {
-                    sameSchool++;
+                    var name = rule == ContractRules.NotOneSchool ? nameof(ContractRules.NotOneSchool) : nameof(ContractRules.NotOneDistrict);
                     if (all)
-                        exclusions.Add(new(trainee.PersonId, mentor.PersonId, nameof(ContractRules.NotOneSchool)));
+                        exclusions.Add(new(trainee.PersonId, mentor.PersonId, name));
+                    else
+                        excluded[name] = excluded.GetValueOrDefault(name) + 1;
                     continue;
                 }
                 var candidate = new Candidate(trainee.PersonId, mentor.PersonId, costs.Of(mentor, trainee));
@@ -55,8 +59,8 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool, IReadOnl
                 else if (candidate.Cost < nearest.Peek().Cost)
                     nearest.DequeueEnqueue(candidate, -candidate.Cost);
             }
-            if (!all && sameSchool > 0)
-                exclusions.Add(new(trainee.PersonId, null, nameof(ContractRules.NotOneSchool), sameSchool));
+            exclusions.AddRange(excluded.Select(e => new Exclusion(trainee.PersonId, null, e.Key, e.Value)));
+            excluded.Clear();
             candidates.AddRange(nearest.UnorderedItems.Select(n => n.Element));
             nearest.Clear();
         }
@@ -102,5 +106,5 @@ internal sealed class PairFinder(PairCosts costs, bool allowsOneSchool, IReadOnl
         return found;
     }
 
-    private bool Allows(Participant mentor, Participant trainee) => mentor.PersonId != trainee.PersonId && (allowsOneSchool || mentor.SchoolId != trainee.SchoolId);
+    private bool Allows(Participant mentor, Participant trainee) => mentor.PersonId != trainee.PersonId && programme.Excludes(mentor.Workplace, trainee.Workplace) is null;
 }

@@ -93,4 +93,10 @@ internal enum Hurdle
 
     /// <summary>A mentor whose places are all taken by contracts there are.</summary>
     IsFull,
+
+    /// <summary>Not a backbone teacher of the level that the programme asks of mentors.</summary>
+    NotBackbone,
+
+    /// <summary>Not at a rural or village school, as the programme asks of trainees.</summary>
+    NotRural,
 }

@@ -8,13 +8,14 @@ using CommunityLms.Kernel.Permissions;
 using CommunityLms.Mentoring.Contracts;
 using CommunityLms.Mentoring.Data;
 using CommunityLms.Mentoring.Matching.Problems;
+using CommunityLms.Mentoring.Pairings;
 using CommunityLms.Mentoring.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Mentoring.MatchingRounds;
 
 /// <summary>What administrators do to a round before it is published. A round reaches the whole institute, and so does who prepares it.</summary>
-internal sealed class PreparingRound(MentoringDbContext db, IAccess access, ProgrammeQueries programmes, FillPool pool, IJobs jobs, IPeople people, RoundWords words) : IScopedDependency
+internal sealed class PreparingRound(MentoringDbContext db, IAccess access, ProgrammeQueries programmes, FillPool pool, IOrganisation organisation, IJobs jobs, IPeople people, RoundWords words) : IScopedDependency
 {
     /// <returns>The round, its pool found.</returns>
     /// <exception cref="RecordMissing">There is no such programme.</exception>
@@ -55,17 +56,19 @@ internal sealed class PreparingRound(MentoringDbContext db, IAccess access, Prog
     {
         Guid[] ids = [.. pairs.SelectMany(p => new[] { p.Mentor, p.Trainee }).Distinct()];
         var members = await db.PoolMembers.Where(m => m.RoundId == roundId && ids.Contains(m.PersonId)).ToDictionaryAsync(m => m.PersonId, cancel);
-        var allowsOneSchool = (await programmes.Find(round.ProgrammeId, cancel)).AllowsOneSchool;
+        var (programme, tree) = (await programmes.Find(round.ProgrammeId, cancel), await organisation.Tree(cancel));
         foreach (var pair in pairs)
         {
             var (mentor, trainee) = (members.GetValueOrDefault(pair.Mentor), members.GetValueOrDefault(pair.Trainee));
             if (mentor is null || trainee is null)
                 throw new RuleBroken(RoundRules.BothTakePart);
             if (kind == RulingKind.Pinned)
-                round.Pin(mentor, trainee, allowsOneSchool);
+                round.Pin(mentor, trainee, (his, hers) => programme.Excludes(Of(his), Of(hers)));
             else
                 round.Forbid(mentor, trainee);
         }
+
+        Workplace Of(Guid school) => new(school, PairingLevels.DistrictOf(school, tree)?.Id);
     }, cancel);
 
     public Task Lift(Guid roundId, Guid mentorId, Guid traineeId, CancellationToken cancel) => OnRound(roundId, round =>

@@ -40,6 +40,8 @@ internal sealed class RoundWords(IStringLocalizer<MentoringModule> texts) : ISco
         Hurdle.NotForWholeTime => texts["doesn’t teach the subject for the whole time of the programme"],
         Hurdle.NotInASchool => texts["the post isn’t in a school"],
         Hurdle.HasMentor => texts["has a mentor in this subject"],
+        Hurdle.NotBackbone => texts["isn’t a backbone teacher of the level the programme asks for"],
+        Hurdle.NotRural => texts["doesn’t teach at a rural or village school"],
         _ => texts["has as many trainees as places"],
     };
 
@@ -61,7 +63,12 @@ internal sealed class RoundWords(IStringLocalizer<MentoringModule> texts) : ISco
     };
 
     /// <summary>Of a rule that excludes pairs, by the name it is stored under.</summary>
-    public string OfRule(string rule) => rule == nameof(ContractRules.NotOneSchool) ? texts["same school"] : texts["another rule"];
+    public string OfRule(string rule) => rule switch
+    {
+        nameof(ContractRules.NotOneSchool) => texts["same school"],
+        nameof(ContractRules.NotOneDistrict) => texts["same district"],
+        _ => texts["another rule"],
+    };
 
     /// <summary>The smallest change that would help.</summary>
     /// <param name="name">What somebody is called.</param>

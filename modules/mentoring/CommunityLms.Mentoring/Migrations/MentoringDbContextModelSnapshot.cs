@@ -255,6 +255,9 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<Guid>("TenantId");
 
+                    b.Property<string>("Terms")
+                        .HasMaxLength(8000);
+
                     b.Property<DateOnly>("To");
 
                     b.Property<string>("TraineeConclusion")
@@ -964,15 +967,20 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<bool>("AllowsOneSchool");
-
                     b.Property<string>("AmendmentKey")
                         .HasMaxLength(60);
 
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
                     b.Property<DateOnly>("From");
+
+                    b.Property<string>("MentorLevel")
+                        .HasMaxLength(40);
 
                     b.Property<DateOnly?>("MidtermOn");
 
@@ -980,11 +988,16 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired()
                         .HasMaxLength(120);
 
+                    b.Property<bool>("OnlyRuralTrainees");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40);
 
                     b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(8000);
 
                     b.Property<DateOnly>("To");
 
@@ -1046,6 +1059,8 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<DateOnly?>("From");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40);
@@ -1068,6 +1083,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.Property<int>("Times");
+
+                    b.Property<DateOnly?>("To");
 
                     b.HasKey("Id");
 

@@ -118,4 +118,6 @@ internal sealed record CadenceInput
 
     [Display(Name = "In each")]
     public CadencePeriod Per { get; set; }
+
+    public override string ToString() => string.IsNullOrWhiteSpace(Activity) ? "" : $"{Activity} × {Times} ({Per})";
 }

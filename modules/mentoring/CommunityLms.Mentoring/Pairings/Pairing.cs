@@ -72,6 +72,8 @@ internal sealed class Pairing : Aggregate
         Ensure(plan.HelpingId != helped.Id, PairingRules.NotItself);
         var helping = Known(tree, plan.HelpingId ?? helped.Id) ?? throw new RuleBroken(PairingRules.HelpingUnknown);
         Ensure(PairingLevels.Of(helping, tree) == level, PairingRules.LikeHelpsLike, helping.Name, helped.Name);
+        Ensure(programme.Allows(level switch { PairingLevel.District => PairingForms.Districts, PairingLevel.School => PairingForms.Schools, _ => PairingForms.Departments }), PairingRules.FormNotAllowed);
+        Ensure(programme.Allows(PairingForms.OneDistrict) || PairingLevels.DistrictOf(helping.Id, tree)?.Id != PairingLevels.DistrictOf(helped.Id, tree)?.Id, PairingRules.NotOneDistrict);
         Ensure(plan.SubjectId is not { } subject || programme.Subjects.Any(s => s.SubjectId == subject), ContractRules.SubjectOfProgramme);
         Ensure(plan.To >= plan.From, PairingRules.EndsAfterItBegins);
         Ensure(plan.From >= programme.From && plan.To <= programme.To, PairingRules.WithinProgramme);

@@ -10,6 +10,8 @@ internal static class PairingRules
     public static readonly Rule NotItself = new("A unit doesn’t help itself. Choose another one; where a district’s own centre helps, say that instead.", "HelpingId");
     public static readonly Rule CentreOfDistricts = new("Choose the unit that helps. Only a district can be helped by its own centre.", "HelpingId");
     public static readonly Rule LikeHelpsLike = new("A district helps a district, a school a school, a department a department. “{0}” and “{1}” are of different kinds.", "HelpingId");
+    public static readonly Rule FormNotAllowed = new("The programme doesn’t pair units of this kind. Change the programme’s forms of pairing first.", "HelpedId");
+    public static readonly Rule NotOneDistrict = new("Both belong to one district, and the programme pairs different districts.", "HelpingId");
     public static readonly Rule EndsAfterItBegins = new("A pairing ends after it begins.", "To");
     public static readonly Rule WithinProgramme = new("The pairing lies within the time of the programme.", "From");
     public static readonly Rule ScopeFits = new("Say what it covers in {0} characters at the most.", "Scope");

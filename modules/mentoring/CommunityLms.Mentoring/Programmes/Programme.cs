@@ -1,4 +1,6 @@
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Mentoring.Contracting;
 
 namespace CommunityLms.Mentoring.Programmes;
 
@@ -11,6 +13,8 @@ internal sealed class Programme : Aggregate
     public const int NameLength = 120;
     public const int KeyLength = 60;
     public const int MostStages = 12;
+    public const int MostActivities = 24;
+    public const int TermsLength = 8000;
 
     private readonly List<ProgrammeSubject> _subjects = [];
     private readonly List<ProgrammeStage> _stages = [];
@@ -38,8 +42,17 @@ internal sealed class Programme : Aggregate
     /// <summary>The short name of the workflow by which a contract under way is changed; null where none is.</summary>
     public string? AmendmentKey { get; private set; }
 
-    /// <summary>Whether mentor and trainee may belong to one school (P1).</summary>
-    public bool AllowsOneSchool { get; private set; }
+    /// <summary>The forms of pairing it has (P2).</summary>
+    public PairingForms Forms { get; private set; }
+
+    /// <summary>The backbone level a mentor has at least; null where every teacher of the subject may be one.</summary>
+    public BackboneLevel? MentorLevel { get; private set; }
+
+    /// <summary>Whether only teachers of rural and village schools are trainees.</summary>
+    public bool OnlyRuralTrainees { get; private set; }
+
+    /// <summary>What every contract says beside its four decisions; both sides sign it with them. Null where the four say everything.</summary>
+    public string? Terms { get; private set; }
 
     public ProgrammeState State { get; private set; }
 
@@ -65,15 +78,33 @@ internal sealed class Programme : Aggregate
             Ensure(stage.To >= stage.From && stage.From >= plan.From && stage.To <= plan.To, ProgrammeRules.StageWithin, stage.Name);
             Ensure(before is null || stage.From > before.To, ProgrammeRules.StagesInOrder, stage.Name);
         }
+        Ensure(plan.Terms is null or { Length: <= TermsLength }, ProgrammeRules.TermsFit, TermsLength);
+        Ensure(plan.Activities.Count <= MostActivities, ProgrammeRules.FewActivities, MostActivities);
+        foreach (var (activity, before) in plan.Activities.SelectMany((a, i) => plan.Activities.Take(i).Select(before => (a, before))))
+            Ensure(!activity.AsksTheSameAs(before), ProgrammeRules.ActivityOnce, activity.Name);
+        foreach (var activity in plan.Activities)
+            Ensure((activity.From ?? plan.From) >= plan.From && (activity.To ?? plan.To) <= plan.To && (activity.From ?? plan.From) <= (activity.To ?? plan.To), ProgrammeRules.ActivityWithin, activity.Name);
+        var old = Plan();
         (Name, From, To, MidtermOn) = (plan.Name.Trim(), plan.From, plan.To, plan.MidtermOn);
-        (WorkflowKey, AmendmentKey, AllowsOneSchool) = (plan.WorkflowKey.Trim(), plan.AmendmentKey, plan.AllowsOneSchool);
+        (WorkflowKey, AmendmentKey, Terms) = (plan.WorkflowKey.Trim(), plan.AmendmentKey, plan.Terms);
+        (Forms, MentorLevel, OnlyRuralTrainees) = (plan.Forms, plan.MentorLevel, plan.OnlyRuralTrainees);
         _subjects.RemoveAll(s => !plan.SubjectIds.Contains(s.SubjectId));
         _subjects.AddRange(plan.SubjectIds.Except(_subjects.Select(s => s.SubjectId)).Select(s => new ProgrammeSubject(Id, s)));
-        _stages.Clear();
-        _stages.AddRange(plan.Stages.Select((s, i) => new ProgrammeStage(Id, i + 1, s)));
+        if (!plan.Stages.SequenceEqual(old.Stages))
+        {
+            _stages.Clear();
+            _stages.AddRange(plan.Stages.Select((s, i) => new ProgrammeStage(Id, i + 1, s)));
+        }
+        if (plan.Activities.SequenceEqual(old.Activities))
+            return;
         _activities.Clear();
         _activities.AddRange(plan.Activities.Select((a, i) => new RequiredActivity(Id, i + 1, a)));
+        Raise(new ActivitiesChanged(Id));
     }
+
+    /// <summary>As it would be entered.</summary>
+    public ProgrammePlan Plan() => new(Name, From, To, MidtermOn, WorkflowKey, Forms, [.. _subjects.Select(s => s.SubjectId)], [.. _stages.OrderBy(s => s.Number).Select(s => s.Plan())],
+        [.. _activities.OrderBy(a => a.Number).Select(a => a.Plan())], AmendmentKey, MentorLevel, OnlyRuralTrainees, Terms);
 
     /// <summary>From now on people can be paired.</summary>
     public void Open() => State = State == ProgrammeState.Draft ? ProgrammeState.Open : State;
@@ -83,32 +114,14 @@ internal sealed class Programme : Aggregate
 
     public void EnsureOpen() => Ensure(State == ProgrammeState.Open, ProgrammeRules.IsNotOpen);
 
+    public bool Allows(PairingForms form) => Forms.HasFlag(form);
+
+    /// <summary>Why the two places aren't paired in it; null where they may be.</summary>
+    public Rule? Excludes(Workplace mentor, Workplace trainee) =>
+        mentor.SchoolId == trainee.SchoolId ? Allows(PairingForms.OneSchool) ? null : ContractRules.NotOneSchool
+        : mentor.DistrictId is { } district && district == trainee.DistrictId && !Allows(PairingForms.OneDistrict) ? ContractRules.NotOneDistrict : null;
+
     /// <summary>What one side has to do in a subject, for example "hear 7 lessons".</summary>
     public IEnumerable<RequiredActivity> AskedOf(Side side, Guid subjectId) =>
         _activities.Where(a => (a.Side is null || a.Side == side) && (a.SubjectId is null || a.SubjectId == subjectId));
-}
-
-internal enum ProgrammeState { Draft, Open, Closed }
-
-/// <summary>The two sides of a contract.</summary>
-internal enum Side { Mentor, Trainee }
-
-/// <summary>A programme as it is entered.</summary>
-internal sealed record ProgrammePlan(string Name, DateOnly From, DateOnly To, DateOnly? MidtermOn, string WorkflowKey, bool AllowsOneSchool,
-    IReadOnlyList<Guid> SubjectIds, IReadOnlyList<StagePlan> Stages, IReadOnlyList<ActivityPlan> Activities, string? AmendmentKey = null);
-
-internal static class ProgrammeRules
-{
-    public static readonly Rule NameFits = new("A programme has a name of 1 to {0} characters.", "Name");
-    public static readonly Rule WorkflowIsNamed = new("Choose the workflow its contracts follow.", "WorkflowKey");
-    public static readonly Rule EndsAfterItBegins = new("A programme ends after it begins.", "To");
-    public static readonly Rule MidtermWithin = new("The mid-term confirmation lies between the first and the last day.", "MidtermOn");
-    public static readonly Rule HasSubjects = new("Choose at least one subject.", "SubjectIds");
-    public static readonly Rule HasStages = new("A programme has 1 to {0} stages.", "Stages");
-    public static readonly Rule StageWithin = new("The stage “{0}” lies between the first and the last day of the programme, and ends after it begins.", "Stages");
-    public static readonly Rule StagesInOrder = new("The stage “{0}” begins after the one before it ends.", "Stages");
-    public static readonly Rule ActivityIsNamed = new("An activity has a name of 1 to {0} characters.", "Activities");
-    public static readonly Rule ActivityIsCounted = new("“{0}” is asked for 1 to {1} times.", "Activities");
-    public static readonly Rule IsNotOpen = new("People can be paired once the programme is open, and until it is closed.");
-    public static readonly Rule IsClosed = new("The programme is closed. What is over isn’t changed.");
 }

@@ -22,7 +22,7 @@ internal sealed class ProgrammeStage : Entity, IMultiTenant
 
     private ProgrammeStage() { }
 
-    internal ProgrammeStage(Guid programmeId, int number, StagePlan plan) => (ProgrammeId, Number, Name, From, To) = (programmeId, number, plan.Name, plan.From, plan.To);
+    internal ProgrammeStage(Guid programmeId, int number, StagePlan plan) => (ProgrammeId, Number, Name, From, To) = (programmeId, number, plan.Name.Trim(), plan.From, plan.To);
 
     public Guid TenantId { get; private set; }
 
@@ -35,6 +35,8 @@ internal sealed class ProgrammeStage : Entity, IMultiTenant
     public DateOnly From { get; private set; }
 
     public DateOnly To { get; private set; }
+
+    internal StagePlan Plan() => new(Name, From, To);
 }
 
 internal sealed record StagePlan(string Name, DateOnly From, DateOnly To);
@@ -55,7 +57,7 @@ internal sealed class RequiredActivity : Entity, IMultiTenant
         if (plan.Times is < 1 or > MostTimes)
             throw new RuleBroken(ProgrammeRules.ActivityIsCounted, name, MostTimes);
         (ProgrammeId, Number, Name, Kind, Times) = (programmeId, number, name, plan.Kind, plan.Times);
-        (Side, SubjectId, MinimumCharacters) = (plan.Side, plan.SubjectId, plan.MinimumCharacters);
+        (Side, SubjectId, MinimumCharacters, From, To) = (plan.Side, plan.SubjectId, plan.MinimumCharacters, plan.From, plan.To);
     }
 
     public Guid TenantId { get; private set; }
@@ -80,11 +82,28 @@ internal sealed class RequiredActivity : Entity, IMultiTenant
 
     /// <summary>How long a text has to be; null where length doesn't matter.</summary>
     public int? MinimumCharacters { get; private set; }
+
+    /// <summary>The first day on which it can be done, for example of an opening lesson; null from the first day of the contract.</summary>
+    public DateOnly? From { get; private set; }
+
+    /// <summary>The last such day; null to the last day of the contract.</summary>
+    public DateOnly? To { get; private set; }
+
+    public bool CanBeDoneOn(DateOnly day) => (From is not { } from || day >= from) && (To is not { } to || day <= to);
+
+    internal ActivityPlan Plan() => new(Name, Kind, Times, Side, SubjectId, MinimumCharacters, From, To);
 }
 
 /// <param name="Times">How often in the whole term of the contract.</param>
 /// <param name="Side">Null for both sides.</param>
-internal sealed record ActivityPlan(string Name, ActivityKind Kind, int Times, Side? Side = null, Guid? SubjectId = null, int? MinimumCharacters = null);
+/// <param name="SubjectId">Null for all subjects of the programme.</param>
+/// <param name="From">The first day of the window in which it is done; null where it has none.</param>
+/// <param name="To">Its last day.</param>
+internal sealed record ActivityPlan(string Name, ActivityKind Kind, int Times, Side? Side = null, Guid? SubjectId = null, int? MinimumCharacters = null, DateOnly? From = null, DateOnly? To = null)
+{
+    /// <summary>Whether somebody would have two counts of one name.</summary>
+    public bool AsksTheSameAs(ActivityPlan other) => Name == other.Name && (Side is null || other.Side is null || Side == other.Side) && (SubjectId is null || other.SubjectId is null || SubjectId == other.SubjectId);
+}
 
 /// <summary>What an activity is about; it decides what is asked as evidence and who accepts it.</summary>
 internal enum ActivityKind

@@ -37,12 +37,10 @@ internal sealed record ProgrammeTemplate(string Key, string Name, IReadOnlyList<
 
     public static ProgrammeTemplate Of(string key) => All.FirstOrDefault(t => t.Key == key) ?? City;
 
-    /// <summary>The plan, with stages of equal length.</summary>
-    public ProgrammePlan Plan(ProgrammeInput input)
+    /// <summary>Its stages, of equal length.</summary>
+    public IReadOnlyList<StagePlan> StagesWithin(DateOnly from, DateOnly to)
     {
-        var (from, to) = (input.From ?? default, input.To ?? default);
         var days = Math.Max(to.DayNumber - from.DayNumber + 1, Stages.Count);
-        var stages = Stages.Select((name, i) => new StagePlan(name, from.AddDays(days * i / Stages.Count), i == Stages.Count - 1 ? to : from.AddDays((days * (i + 1) / Stages.Count) - 1)));
-        return new(input.Name, from, to, input.MidtermOn, input.WorkflowKey, input.AllowsOneSchool, input.SubjectIds, [.. stages], Activities, string.IsNullOrWhiteSpace(input.AmendmentKey) ? null : input.AmendmentKey);
+        return [.. Stages.Select((name, i) => new StagePlan(name, from.AddDays(days * i / Stages.Count), i == Stages.Count - 1 ? to : from.AddDays((days * (i + 1) / Stages.Count) - 1)))];
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Kernel.Permissions;
@@ -12,10 +11,10 @@ namespace CommunityLms.Mentoring.Programmes;
 internal sealed class SetUpProgramme(MentoringDbContext db, IAccess access) : IScopedDependency
 {
     /// <returns>The programme, not open yet.</returns>
-    public async Task<Guid> Handle(ProgrammeInput input, CancellationToken cancel)
+    public async Task<Guid> Handle(NewProgrammeInput input, CancellationToken cancel)
     {
         await access.RequireEverywhere(MentoringPermissions.Programmes.Edit, cancel);
-        var programme = new Programme(ProgrammeTemplate.Of(input.Template).Plan(input));
+        var programme = new Programme(input.Plan());
         db.Add(programme);
         await db.SaveChangesAsync(cancel);
         return programme.Id;
@@ -31,35 +30,4 @@ internal sealed class SetUpProgramme(MentoringDbContext db, IAccess access) : IS
         change(await db.Programmes.SingleOrDefaultAsync(p => p.Id == id, cancel) ?? throw new RecordMissing("programme"));
         await db.SaveChangesAsync(cancel);
     }
-}
-
-/// <summary>What the form asks for; stages and activities come from the template.</summary>
-internal sealed record ProgrammeInput
-{
-    [Required, Display(Name = "Template")]
-    public string Template { get; set; } = ProgrammeTemplate.City.Key;
-
-    [Required, StringLength(Programme.NameLength), Display(Name = "Name")]
-    public string Name { get; set; } = "";
-
-    [Required, Display(Name = "First day")]
-    public DateOnly? From { get; set; }
-
-    [Required, Display(Name = "Last day")]
-    public DateOnly? To { get; set; }
-
-    [Display(Name = "Mid-term confirmation from")]
-    public DateOnly? MidtermOn { get; set; }
-
-    [Display(Name = "Subjects")]
-    public List<Guid> SubjectIds { get; set; } = [];
-
-    [Required, Display(Name = "Workflow of the contracts")]
-    public string WorkflowKey { get; set; } = "";
-
-    [Display(Name = "Workflow of amendments")]
-    public string? AmendmentKey { get; set; }
-
-    [Display(Name = "Mentor and trainee may belong to one school")]
-    public bool AllowsOneSchool { get; set; }
 }

@@ -29,8 +29,8 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         await workflows.Bring(AmendmentKey, "合同变更", Drawing(AmendmentKey), cancel);
         var today = clock.Today();
         var english = (await teaching.Subjects(cancel)).Values.Single(s => s.Code == "ENG").Id;
-        var input = new ProgrammeInput { Name = "城乡英语教师结对", From = today.AddDays(-7), To = today.AddDays(350), MidtermOn = today.AddDays(170), SubjectIds = [english], WorkflowKey = WorkflowKey, AmendmentKey = AmendmentKey };
-        var programme = new Programme(ProgrammeTemplate.City.Plan(input));
+        var input = new NewProgrammeInput { Forms = [.. ProgrammeWords.Forms.Except([PairingForms.OneSchool])], Name = "城乡英语教师结对", From = today.AddDays(-7), To = today.AddDays(350), MidtermOn = today.AddDays(170), SubjectIds = [english], WorkflowKey = WorkflowKey, AmendmentKey = AmendmentKey };
+        var programme = new Programme(input.Plan());
         programme.Open();
         db.Add(programme);
         db.AddRange((await Pairs(programme, [english], mostTrainees: 1, cancel)).Take(Begun).Select(p => new Contract(programme, p.Mentor, p.Trainee, english)));
@@ -46,7 +46,7 @@ internal sealed class MentoringSample(MentoringDbContext db, IInstitutes institu
         var others = (await teaching.Subjects(cancel)).Values.Where(s => s.Code is "CHI" or "MAT").OrderBy(s => s.Code, StringComparer.Ordinal).Select(s => s.Id).ToList();
         var (from, to) = (today.AddDays(-170), today.AddDays(-20));
         var middle = today.AddDays(-95);
-        var programme = new Programme(new("城乡教师一对一结对（上学期）", from, to, MidtermOn: null, WorkflowKey, AllowsOneSchool: false, [english, .. others], [new("前半学期", from, middle), new("后半学期", middle.AddDays(1), to)], SemesterSample.Activities));
+        var programme = new Programme(new("城乡教师一对一结对（上学期）", from, to, MidtermOn: null, WorkflowKey, PairingForms.Usual, [english, .. others], [new("前半学期", from, middle), new("后半学期", middle.AddDays(1), to)], SemesterSample.Activities));
         programme.Open();
         var semester = new SemesterSample(programme, clock.GetUtcNow().UtcDateTime);
         var first = (await Pairs(programme, [english], Contract.MostTrainees, cancel)).Take(1).ToList();

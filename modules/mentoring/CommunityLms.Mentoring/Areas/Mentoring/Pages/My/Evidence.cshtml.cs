@@ -1,5 +1,6 @@
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Journey;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.My;
 
 [OpenToAccounts("Only mentor and trainee of the contract may enter what they did.")]
-internal sealed class EvidenceModel(ContractAccess access, ProgrammeQueries programmes, Recording recording, TimeProvider clock) : LmsPageModel
+internal sealed class EvidenceModel(ContractAccess access, ProgrammeQueries programmes, Recording recording, Dates dates, TimeProvider clock) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -39,6 +40,7 @@ internal sealed class EvidenceModel(ContractAccess access, ProgrammeQueries prog
     public override async Task Prepare(CancellationToken cancel)
     {
         var (contract, side) = await access.AsSide(Id, cancel);
-        Activities = [.. (await programmes.Find(contract.ProgrammeId, cancel)).AskedOf(side, contract.SubjectId).OrderBy(a => a.Number).Select(a => new SelectListItem(a.Name, a.Name))];
+        Activities = [.. (await programmes.Find(contract.ProgrammeId, cancel)).AskedOf(side, contract.SubjectId).OrderBy(a => a.Number).Select(a => new SelectListItem(
+            a.From is null && a.To is null ? a.Name : L["{0} ({1})", a.Name, dates.Span(a.From ?? contract.From, a.To ?? contract.To)], a.Name))];
     }
 }

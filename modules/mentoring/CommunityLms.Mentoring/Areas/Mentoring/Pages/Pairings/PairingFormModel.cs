@@ -32,8 +32,7 @@ internal abstract class PairingFormModel(ProgrammeQueries programmes, ITeaching 
         var names = await teaching.Subjects(cancel);
         Subjects = [.. Programme.Subjects.Select(s => new SelectListItem(names[s.SubjectId].Name.ToString(), s.SubjectId.ToString()))];
         (Helped, Helping) = (await Units("Input.HelpedId", Input.HelpedId, cancel), await Units("Input.HelpingId", Input.HelpingId, cancel));
-        if (Input.Cadence.Count < Pairing.MostActivities)
-            Input.Cadence.Add(new());
+        KeepALineFree("Input.Cadence", Input.Cadence, Pairing.MostActivities, line => string.IsNullOrWhiteSpace(line.Activity));
     }
 
     private async Task<IReadOnlyList<SelectListItem>> Units(string field, Guid? chosen, CancellationToken cancel)

@@ -22,6 +22,8 @@ internal sealed class DetailsModel(ProgrammeQueries programmes, SetUpProgramme s
 
     public string Subjects { get; private set; } = "";
 
+    public IReadOnlyDictionary<Guid, string> SubjectNames { get; private set; } = new Dictionary<Guid, string>();
+
     public string WorkflowName { get; private set; } = "";
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
@@ -47,8 +49,8 @@ internal sealed class DetailsModel(ProgrammeQueries programmes, SetUpProgramme s
     public override async Task Prepare(CancellationToken cancel)
     {
         Programme = await programmes.Find(Id, cancel);
-        var names = await teaching.Subjects(cancel);
-        Subjects = string.Join(L[", "], Programme.Subjects.Select(s => names[s.SubjectId].Name.ToString()));
+        SubjectNames = (await teaching.Subjects(cancel)).ToDictionary(s => s.Key, s => s.Value.Name.ToString());
+        Subjects = string.Join(L[", "], Programme.Subjects.Select(s => SubjectNames[s.SubjectId]));
         WorkflowName = (await workflows.Published(cancel)).FirstOrDefault(w => w.Key == Programme.WorkflowKey)?.Name ?? Programme.WorkflowKey;
         var today = clock.Today();
         Steps = [.. Programme.Stages.OrderBy(s => s.Number).Select(s => new Step(s.Name, s.To < today ? StepState.Done : s.From <= today ? StepState.Now : StepState.Ahead, dates.Span(s.From, s.To)))];
