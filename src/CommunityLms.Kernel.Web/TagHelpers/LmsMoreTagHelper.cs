@@ -8,7 +8,7 @@ namespace CommunityLms.Kernel.Web.TagHelpers;
 /// Asks for another line of those a form repeats: <c>&lt;lms-more for="Input.Stages"&gt;Another stage&lt;/lms-more&gt;</c>. The form is sent as it is
 /// and comes back with one more, without a script; the page adds it by <see cref="LmsPageModel.KeepALineFree"/>.
 /// </summary>
-[HtmlTargetElement("lms-more", ParentTag = "fieldset")]
+[HtmlTargetElement("lms-more")]
 public sealed class LmsMoreTagHelper : LmsTagHelper
 {
     /// <summary>The field posted by the button; its value is the name of the lines' property.</summary>

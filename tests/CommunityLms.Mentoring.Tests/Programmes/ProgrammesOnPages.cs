@@ -37,6 +37,7 @@ public sealed class ProgrammesOnPages(MentoringHost<SqliteDatabase> host)
         again.Html.ShouldContain("Half a na");
         again.Html.ShouldContain("Input.Stages[3].Name");
         again.Html.ShouldNotContain("lms-error-summary");
+        again.Html.ShouldContain("name=\"lms-more\" value=\"Input.Stages\"");
         (await host.Stored(db => db.Programmes.Where(p => p.Id == programme.Id).Select(p => p.Name).SingleAsync(Cancel))).ShouldBe("Monitored");
     }
 
