@@ -22,6 +22,8 @@ internal sealed class PairCosts(IReadOnlyDictionary<Wish, int> weights, IReadOnl
 
     private readonly (Wish Wish, long Weight)[] _weights = [.. weights.Where(w => w.Value > 0).Select(w => (w.Key, (long)w.Value))];
 
+    public IReadOnlySet<Pair> Earlier => earlier;
+
     /// <summary>No pair costs more.</summary>
     public long Most => _weights.Sum(w => w.Weight * MostDistance);
 
