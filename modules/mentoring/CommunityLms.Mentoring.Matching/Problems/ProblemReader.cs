@@ -72,22 +72,32 @@ internal sealed class ProblemReader(MatchingInput input)
         for (var t = 0; t < edges.Length; t++)
             edges[t] = [];
         forbiddenEdges = [];
-        var seen = new HashSet<(int, int)>(input.Candidates.Count);
         for (var i = 0; i < input.Candidates.Count; i++)
         {
             var candidate = input.Candidates[i];
             if (!Knows(candidate.Trainee, candidate.Mentor, out var t, out var m))
                 continue;
-            if (!seen.Add((t, m)))
-                _faults.Add(new(InputFaultKind.CandidateTwice, candidate.Trainee, candidate.Mentor));
-            else if (candidate.Parts is { } parts && (Int128)candidate.Cost != parts.Aggregate(Int128.Zero, (sum, part) => sum + part.Cost))
+            if (candidate.Parts is { } parts && (Int128)candidate.Cost != parts.Aggregate(Int128.Zero, (sum, part) => sum + part.Cost))
                 _faults.Add(new(InputFaultKind.PartsDifferFromCost, candidate.Trainee, candidate.Mentor, candidate.Cost));
             else if (forbidden.Count > 0 && forbidden.Contains(new(candidate.Trainee, candidate.Mentor)))
                 forbiddenEdges.Add((t, new(candidate.Cost, m, i)));
             else
                 edges[t].Add(new(candidate.Cost, m, i));
         }
+        FindTwice(edges, forbiddenEdges.ToLookup(f => f.Trainee, f => f.Edge));
         return edges;
+    }
+
+    private void FindTwice(List<Edge>[] edges, ILookup<int, Edge> forbiddenEdges)
+    {
+        var lastSeenFor = new int[_mentors.Length];
+        for (var t = 0; t < edges.Length; t++)
+            foreach (var edge in forbiddenEdges[t].Concat(edges[t]))
+            {
+                if (lastSeenFor[edge.Mentor] == t + 1)
+                    _faults.Add(new(InputFaultKind.CandidateTwice, _trainees[t], _mentors[edge.Mentor].Id));
+                lastSeenFor[edge.Mentor] = t + 1;
+            }
     }
 
     private long ReadSpan(long room)

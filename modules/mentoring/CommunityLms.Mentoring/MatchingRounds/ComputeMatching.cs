@@ -48,7 +48,7 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
         {
             while (!search.IsCompleted)
             {
-                await job.Report(latest.Value.Done, latest.Value.All, "Matching", cancel);
+                await job.Report(latest.Value.Done, latest.Value.All, latest.IsFirst ? "Matching" : "Matching again, with pairs that fit better", cancel);
                 await Task.WhenAny(search, Task.Delay(s_look, clock, stop.Token));
             }
         }
@@ -68,7 +68,7 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
         while (true)
         {
             var result = OptimalMatching.Of(problem, progress, cancel);
-            if (round.Finder.TakesAll || round.Finder.Undercutting(problem, result, cancel) is not { Count: > 0 } better)
+            if (round.Finder.Undercutting(problem, result, cancel) is not { Count: > 0 } better)
                 return (problem, result);
             problem = MatchingProblem.Read(problem.Input with { Candidates = [.. problem.Input.Candidates, .. better] }).Problem!;
         }
@@ -79,7 +79,7 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
         var number = 1 + (await db.MatchingOutcomes.Where(o => o.RoundId == args.RoundId).MaxAsync(o => (int?)o.Number, cancel) ?? 0);
         var summary = MatchingSummary.Of(problem.Problem, result);
         // Who ranked nobody takes what comes; only pairs that somebody asked for are told.
-        var blocking = BlockingPairs.Find(problem.Problem, problem.Preferences, result)
+        var blocking = problem.Preferences is { OfTrainees.Count: 0, OfMentors.Count: 0 } ? [] : BlockingPairs.Find(problem.Problem, problem.Preferences, result)
             .Where(b => problem.People[b.Trainee].Choices.Contains(b.Mentor) || problem.People[b.Mentor].Choices.Contains(b.Trainee)).ToList();
         db.Add(new MatchingOutcome(outcomeId, args.RoundId, number, args.Method, user.Actor?.Name ?? "", clock.GetUtcNow().UtcDateTime, summary)
         {
@@ -107,8 +107,17 @@ internal sealed class ComputeMatching(MentoringDbContext db, ProgrammeQueries pr
 
     private sealed class Latest(int all) : IProgress<MatchingProgress>
     {
+        private int _searches;
+
         public MatchingProgress Value { get; private set; } = new(0, all);
 
-        public void Report(MatchingProgress value) => Value = value;
+        public bool IsFirst => _searches <= 1;
+
+        public void Report(MatchingProgress value)
+        {
+            if (value.Done == 0)
+                _searches++;
+            Value = value;
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace CommunityLms.Mentoring.MatchingRounds;
 /// <param name="Choices">Whom they would like, the most liked first.</param>
 internal sealed record Participant(Guid PersonId, Guid SchoolId, UnitSetting? Setting, Guid? DistrictId, GradeBand? GradeBand, IReadOnlyList<Guid> Choices)
 {
-    public Workplace Workplace { get; } = new(SchoolId, DistrictId);
+    public Workplace Workplace => new(SchoolId, DistrictId);
 
     public static Participant Of(Guid personId, Guid schoolId, GradeBand? gradeBand, IReadOnlyList<Guid> choices, OrganisationTree tree) =>
         new(personId, schoolId, tree.Find(schoolId)?.Setting, tree.Above(schoolId, UnitKind.District, UnitKind.County)?.Id, gradeBand, choices);
@@ -24,6 +24,8 @@ internal sealed class PairCosts(IReadOnlyDictionary<Wish, int> weights, IReadOnl
     private const int MostDistance = 2 * PoolMember.MostChoices;
 
     private readonly (Wish Wish, long Weight)[] _weights = [.. weights.Where(w => w.Value > 0).Select(w => (w.Key, (long)w.Value))];
+
+    public IReadOnlySet<Pair> Earlier => earlier;
 
     /// <summary>No pair costs more.</summary>
     public long Most => _weights.Sum(w => w.Weight * MostDistance);

@@ -32,9 +32,8 @@ internal sealed class RoundProblems(MentoringDbContext db, IOrganisation organis
             throw new RuleBroken(RoundRules.PoolIsEmpty);
         var costs = new PairCosts(round.Wishes.ToDictionary(w => w.Wish, w => w.Weight), earlier.Select(e => new Pair(e.TraineeId, e.MentorId)).ToHashSet());
         var rulings = round.Rulings.Where(r => members.ContainsKey(r.MentorId) && members.ContainsKey(r.TraineeId)).ToLookup(r => r.Kind, r => new Pair(r.TraineeId, r.MentorId));
-        var liked = members.Values.SelectMany(m => m.Choices.SelectMany(c => new Pair[] { new(m.PersonId, c), new(c, m.PersonId) }));
         var finder = new PairFinder(costs, programme, mentors, trainees);
-        var input = finder.Find(rulings[RulingKind.Pinned].Concat(liked).ToHashSet(), cancel) with
+        var input = finder.Find(rulings[RulingKind.Pinned].ToHashSet(), cancel) with
         {
             Pinned = [.. rulings[RulingKind.Pinned]],
             Forbidden = [.. rulings[RulingKind.Forbidden]],
