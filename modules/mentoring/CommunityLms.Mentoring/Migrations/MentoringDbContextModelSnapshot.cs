@@ -169,6 +169,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<Guid>("ContractId");
 
+                    b.Property<DateTime?>("ExpiredAt");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64);
@@ -188,6 +190,10 @@ namespace CommunityLms.Mentoring.Migrations
                         .HasMaxLength(40);
 
                     b.Property<Guid>("TenantId");
+
+                    b.Property<DateTime?>("ToldAt");
+
+                    b.Property<DateOnly?>("ValidUntil");
 
                     b.Property<string>("Who")
                         .IsRequired()
