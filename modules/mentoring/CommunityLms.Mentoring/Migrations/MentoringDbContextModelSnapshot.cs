@@ -1082,6 +1082,43 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_requiredactivity");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Replacing.ReplacementProposal", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("Comers")
+                        .IsRequired();
+
+                    b.Property<DateTime?>("ComputedAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("JobId");
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<string>("Refused");
+
+                    b.Property<string>("Result");
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "SubjectId", "AccountId");
+
+                    b.ToTable("men_replacementproposal");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Scheduling.Meeting", b =>
                 {
                     b.Property<Guid>("Id");
@@ -1356,6 +1393,15 @@ namespace CommunityLms.Mentoring.Migrations
                         .WithMany("Activities")
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Replacing.ReplacementProposal", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 
