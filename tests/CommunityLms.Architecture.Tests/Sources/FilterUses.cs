@@ -9,6 +9,8 @@ public sealed partial class FilterUses
     private const string Accounts = "modules/institutes/CommunityLms.Institutes/Accounts/";
     private const string Kernel = "src/CommunityLms.Kernel.Data/";
 
+    private const string Institutes = "modules/institutes/CommunityLms.Institutes/";
+    private const string Mentoring = "modules/mentoring/CommunityLms.Mentoring/";
     private const string Workflows = "modules/workflows/CommunityLms.Workflows/";
 
     /// <summary>The files, each with why it may.</summary>
@@ -18,6 +20,8 @@ public sealed partial class FilterUses
         [Accounts + "Invitations/AcceptInvitation.cs"] = "Who opens the link has no institute yet; the secret names one invitation.",
         [Accounts + "Invitations/InvitationQueries.cs"] = "Who opens the link has no institute yet; the secret names one invitation.",
         [Organisation + "InstituteQueries.cs"] = "The installation's administrator sees how many people and units each institute has, and nothing more.",
+        [Institutes + "Seals/SealNews.cs"] = "Finds the seals of every institute that end soon; each is then told of within its own.",
+        [Mentoring + "Contracting/SealNews.cs"] = "Finds the contracts of every institute with a seal that ends; each is then seen to within its own.",
         [Workflows + "Due/DueLoop.cs"] = "One loop serves every institute; each row is then done within its own.",
         [Workflows + "Forms/Filling/ForgetFiles.cs"] = "Finds the institutes in which files were never sent; each is then seen to within itself.",
         [Workflows + "Messages/ForgetMessages.cs"] = "Forgets messages of every institute whose time is over; none is read.",

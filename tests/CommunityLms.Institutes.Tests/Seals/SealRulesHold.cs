@@ -54,6 +54,43 @@ public sealed class SealRulesHold
         Refusals.Of(() => seal.Change("x", imageId: null)).ShouldBe(SealRules.Withdrawn);
     }
 
+    [Fact]
+    public void Limit_ToADayBehind_IsRefusedUnlessItIsSoAlready()
+    {
+        var seal = Of(UnitKind.School);
+        Refusals.Of(() => seal.Limit(Today.AddDays(-1), Today)).ShouldBe(SealRules.EndsInThePast);
+        seal.Limit(Today, Today);
+        seal.Limit(Today, Today.AddDays(5));
+        Refusals.Of(() => seal.Entrust(Keeper, Today.AddDays(1), to: null)).ShouldBe(SealRules.OverByThen);
+    }
+
+    [Fact]
+    public void TellOfEnds_WhenTheSealEndsInThirtyDays_TellsOnceAndAnewAfterARenewal()
+    {
+        var seal = Of(UnitKind.School);
+        seal.Limit(Today.AddDays(31), Today);
+        seal.TellOfEnds(Today);
+        seal.Events.OfType<SealEnds>().ShouldBeEmpty();
+        seal.TellOfEnds(Today.AddDays(1));
+        seal.TellOfEnds(Today.AddDays(2));
+        seal.Events.OfType<SealEnds>().ShouldHaveSingleItem().KeeperId.ShouldBeNull();
+        seal.Limit(Today.AddDays(40), Today.AddDays(2));
+        seal.TellOfEnds(Today.AddDays(20));
+        seal.Events.OfType<SealEnds>().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void TellOfEnds_OfAKeeper_TellsUnlessTheyGoOn()
+    {
+        var seal = Of(UnitKind.School);
+        var (ends, goesOn) = (seal.Entrust(Keeper, Today, Today.AddDays(10)), Guid.CreateVersion7());
+        seal.Entrust(goesOn, Today, Today.AddDays(10));
+        seal.Entrust(goesOn, Today.AddDays(11), to: null);
+        seal.TellOfEnds(Today);
+        seal.TellOfEnds(Today.AddDays(1));
+        seal.Events.OfType<SealEnds>().ShouldHaveSingleItem().KeeperId.ShouldBe(ends.Id);
+    }
+
     private static Seal Of(UnitKind kind) => new(Guid.CreateVersion7(), kind, "从化区教育局");
 
     private static DateOnly? InDays(int? days) => days is { } count ? Today.AddDays(count) : null;

@@ -5,6 +5,7 @@ using CommunityLms.Institutes.Tests.Hosting;
 using CommunityLms.Kernel;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Domain;
+using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -109,6 +110,49 @@ public sealed class SealsAsPeopleUseThem(InstitutesHost host)
         await Change(seal, (change, stamp) => change.Withdraw(seal, stamp, default));
         (await Usable(two, school)).ShouldBeNull();
         (await host.As("admin", s => s.GetRequiredService<ISeals>().Find(seal, default))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Seal_AfterItsLastDay_CantBeUsedUntilItIsRenewed()
+    {
+        var school = await SchoolWithoutSeal();
+        var (admin, last) = (await host.Browse("admin"), Today.AddDays(10));
+        var account = Guid.CreateVersion7();
+        var (seal, keeper) = (await SetUp(school), await host.Newcomer("admin", school, account));
+        await Entrust(seal, keeper);
+        (await admin.Submit($"/institutes/seals/{seal}/edit", ("Input.Name", "公章"), ("Input.ValidUntil", Today.AddDays(-1)))).Errors.ShouldHaveSingleItem().Item2.ShouldContain("is today or a later one");
+        (await admin.Submit($"/institutes/seals/{seal}/edit", ("Input.Name", "公章"), ("Input.ValidUntil", last))).Errors.ShouldBeEmpty();
+        (await Usable(keeper, school))!.LastDay.ShouldBe(last);
+        await host.As("admin", s => ActivatorUtilities.CreateInstance<LookForEndingSeals>(s).Run(null!, default));
+        await Eventually.Get(() => host.As("admin", s => s.GetRequiredService<KernelDbContext>().Notifications.AnyAsync(n => n.AccountId == account && n.Kind == "Institutes.SealEnds")), told => told);
+
+        using (host.Clock.Ahead(TimeSpan.FromDays(11)))
+        {
+            (await Usable(keeper, school)).ShouldBeNull();
+            (await host.As("admin", s => s.GetRequiredService<ISeals>().KeepersOf(school, default))).ShouldBeEmpty();
+            var ended = (await host.As("admin", s => s.GetRequiredService<ISeals>().EndedFor(keeper, default))).ShouldHaveSingleItem();
+            (ended.Seal.Id, ended.Seal.LastDay, ended.IsSealOver, ended.RenewedBy.Count > 0).ShouldBe((seal, last, true, true));
+            (await admin.Read("/institutes/seals")).ShouldContain("its time is over");
+            (await admin.Submit($"/institutes/seals/{seal}/edit", ("Input.Name", "公章"), ("Input.ValidUntil", last.AddDays(30)))).Errors.ShouldBeEmpty();
+            (await Usable(keeper, school))!.Id.ShouldBe(seal);
+            (await host.As("admin", s => s.GetRequiredService<ISeals>().EndedFor(keeper, default))).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Keeper_AfterTheirLastDay_IsToldWhoEntrustsItAnew()
+    {
+        var school = await SchoolWithoutSeal();
+        var (seal, keeper) = (await SetUp(school), await host.Newcomer("admin", school));
+        await Entrust(seal, keeper, to: Today.AddDays(3));
+        (await host.As("admin", s => s.GetRequiredService<ISeals>().KeptBy(keeper, default))).ShouldHaveSingleItem().LastDay.ShouldBe(Today.AddDays(3));
+        using (host.Clock.Ahead(TimeSpan.FromDays(4)))
+        {
+            var ended = (await host.As("admin", s => s.GetRequiredService<ISeals>().EndedFor(keeper, default))).ShouldHaveSingleItem();
+            (ended.IsSealOver, ended.RenewedBy.Count > 0).ShouldBe((false, true));
+        }
+        using (host.Clock.Ahead(TimeSpan.FromDays(100)))
+            (await host.As("admin", s => s.GetRequiredService<ISeals>().EndedFor(keeper, default))).ShouldBeEmpty();
     }
 
     [Fact]

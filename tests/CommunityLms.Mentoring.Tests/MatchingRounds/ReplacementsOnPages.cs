@@ -4,6 +4,7 @@ using CommunityLms.Kernel.Data;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Data;
 using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Mentoring.Replacing;
 using CommunityLms.Mentoring.Tests.Hosting;
 using CommunityLms.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -30,14 +31,16 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
 
         var replacements = $"/mentoring/programmes/{contract.ProgrammeId}/replacements";
         (await admin.Read(replacements)).ShouldContain("needs a mentor");
-        var proposal = await admin.Post($"{replacements}?handler=Propose&subject={contract.SubjectId}");
+        var proposal = await Propose(admin, contract);
         proposal.Text.ShouldContain("the mentor stopped mentoring");
         proposal.Text.ShouldContain("11 pairs stay as they are");
-        (await admin.Post($"{replacements}/{contract.SubjectId}", ("key", "another"))).Text.ShouldContain("Pairs have changed since you looked");
-        (await admin.Submit($"{replacements}/{contract.SubjectId}", ("key", null!))).Status.ShouldBe(HttpStatusCode.OK);
+        (await (await host.SignedIn("district")).Open(proposal.Path)).Status.ShouldBe(HttpStatusCode.NotFound, "It is as far as who asked may manage, and theirs.");
+        await Pretend(new([], 0, [], "another"));
+        (await admin.Post(proposal.Path)).Text.ShouldContain("Pairs have changed since you looked");
         (await host.Stored(db => db.Contracts.CountAsync(c => c.ReplacesId == contract.Id, Cancel))).ShouldBe(0);
-        await admin.Open($"{replacements}/{contract.SubjectId}");
-        (await admin.Submit(("key", Key(await admin.Read($"{replacements}/{contract.SubjectId}"))))).Text.ShouldContain("Contracts that have begun: 1");
+        proposal = await Computed(admin, (await admin.Post($"{proposal.Path}?handler=Again")).Path);
+        (await admin.Post(proposal.Path)).Text.ShouldContain("Contracts that have begun: 1");
+        (await admin.Open(proposal.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
 
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId == contract.MentorId, next.From).ShouldBe((contract.TraineeId, false, DateOnly.FromDateTime(host.Clock.GetLocalNow().DateTime)));
@@ -47,35 +50,86 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
     }
 
     [Fact]
+    public async Task Proposal_IsShownAsItWasComputed_AndNotComputedByReading()
+    {
+        var (admin, contract) = (await host.SignedIn("admin"), await AtMidterm());
+        await (await host.SignedIn("school")).Submit($"/mentoring/contracts/{contract.Id}/report", ("Reason", nameof(WithdrawalReason.MentorStopped)), ("Words", "借调"));
+        var proposal = await Propose(admin, contract);
+        await Pretend(new([], 4711, [], "another"));
+        (await admin.Read(proposal.Path)).ShouldContain("4711 pairs stay as they are");
+        await Propose(admin, contract);
+        (await host.Stored(db => db.ReplacementProposals.CountAsync(p => p.SubjectId == contract.SubjectId && p.ProgrammeId == contract.ProgrammeId, Cancel))).ShouldBe(1, "Asked anew, the one before goes.");
+        await PairAgain(contract, instead: null);
+    }
+
+    [Fact]
+    public async Task Vacancies_OfAClosedProgramme_AreNotShown()
+    {
+        var admin = await host.SignedIn("admin");
+        var (programme, ended) = await host.As(null, async services =>
+        {
+            var db = services.GetRequiredService<MentoringDbContext>();
+            var pair = await db.Contracts.OrderBy(c => c.Id).FirstAsync(Cancel);
+            var over = new Programme(A.Plan() with { SubjectIds = [pair.SubjectId] });
+            over.Open();
+            var contract = new Contract(over, new(pair.MentorId, pair.MentorSchoolId), new(pair.TraineeId, pair.TraineeSchoolId), pair.SubjectId);
+            contract.Withdraw(WithdrawalReason.Other, new(2026, 9, 1));
+            db.AddRange(over, contract);
+            await db.SaveChangesAsync(Cancel);
+            return (over.Id, contract.Id);
+        });
+        var page = $"/mentoring/programmes/{programme}/replacements";
+        (await admin.Read(page)).ShouldContain($"/mentoring/contracts/{ended}");
+        await host.As(null, async services =>
+        {
+            var db = services.GetRequiredService<MentoringDbContext>();
+            (await db.Programmes.SingleAsync(p => p.Id == programme, Cancel)).Close();
+            await db.SaveChangesAsync(Cancel);
+        });
+        (await admin.Read(page)).ShouldContain("No place is open");
+        (await admin.Post($"{page}?handler=Propose&subject={Guid.CreateVersion7()}")).Text.ShouldContain("People can be paired once the programme is open");
+    }
+
+    [Fact]
     public async Task Contract_WhenTheTraineeLeaves_TakesOnlySomebodyEligible()
     {
         var (admin, contract) = (await host.SignedIn("admin"), await AtMidterm());
         await (await host.SignedIn("school")).Submit($"/mentoring/contracts/{contract.Id}/report", ("Reason", nameof(WithdrawalReason.NoLongerTeachesSubject)), ("Words", "改教语文"));
-        var replacements = $"/mentoring/programmes/{contract.ProgrammeId}/replacements";
         var administrator = (await host.Administrator()).PersonId;
         var (busy, free) = await Others(contract);
-        (await Propose(administrator)).ShouldContain("can’t take the place");
-        (await Propose(busy)).ShouldContain("The trainee has a mentor in this subject");
-        var page = await Propose(free);
-        page.ShouldContain("no longer teaches the subject");
-        await admin.Submit(("key", Key(page)));
+        (await Propose(admin, contract, administrator)).Text.ShouldContain("can’t take the place");
+        (await Propose(admin, contract, busy)).Text.ShouldContain("The trainee has a mentor in this subject");
+        var proposal = await Propose(admin, contract, free);
+        proposal.Text.ShouldContain("no longer teaches the subject");
+        await admin.Post(proposal.Path);
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId).ShouldBe((free, contract.MentorId));
         await PairAgain(contract, next);
-
-        Task<string> Propose(Guid? comer) => admin.Read($"{replacements}/{contract.SubjectId}?by={contract.Id}:{comer}");
     }
 
+    /// <summary>Asks for a proposal, and reads it once it is computed.</summary>
+    private static async Task<Sight> Propose(Visitor admin, Contract contract, Guid? comer = null) => await Computed(admin, (await admin.Post(
+        $"/mentoring/programmes/{contract.ProgrammeId}/replacements?handler=Propose&subject={contract.SubjectId}", ("By[0].ContractId", contract.Id), ("By[0].PersonId", comer))).Path);
+
+    private static Task<Sight> Computed(Visitor admin, string path) => Eventually.Get(() => admin.Open(path), seen => !seen.Html.Contains("lms-progress", StringComparison.Ordinal));
+
+    /// <summary>Puts another result in the place of what was computed.</summary>
+    private Task Pretend(Proposal proposal) => host.As(null, async services =>
+    {
+        var db = services.GetRequiredService<MentoringDbContext>();
+        (await db.ReplacementProposals.OrderByDescending(p => p.AskedAt).FirstAsync(Cancel)).Compute(proposal, A.At);
+        await db.SaveChangesAsync(Cancel);
+    });
+
     /// <summary>Leaves the trainee of the sample with a contract, for whichever test comes next.</summary>
-    private async Task PairAgain(Contract first, Contract instead)
+    private async Task PairAgain(Contract first, Contract? instead)
     {
         var administrator = await host.Administrator();
-        await host.As(administrator, services => services.GetRequiredService<ChangingStatus>().Withdraw(instead.Id, WithdrawalReason.Other, Cancel));
+        if (instead is not null)
+            await host.As(administrator, services => services.GetRequiredService<ChangingStatus>().Withdraw(instead.Id, WithdrawalReason.Other, Cancel));
         await host.As(administrator, services => services.GetRequiredService<DraftContract>().Handle(
             new() { ProgrammeId = first.ProgrammeId, SubjectId = first.SubjectId, MentorId = first.MentorId, TraineeId = first.TraineeId }, Cancel));
     }
-
-    private static string Key(string html) => html.Split("name=\"key\" value=\"")[1].Split('"')[0];
 
     /// <summary>Somebody who has a mentor in the subject, and somebody in another school than the mentor who has none.</summary>
     private Task<(Guid Busy, Guid Free)> Others(Contract contract) => host.As(null, async services =>

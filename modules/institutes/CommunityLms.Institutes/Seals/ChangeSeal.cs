@@ -14,12 +14,14 @@ namespace CommunityLms.Institutes.Seals;
 internal sealed class ChangeSeal(InstitutesDbContext db, SealAccess seals, IFileStore files, TimeProvider clock) : IScopedDependency
 {
     /// <param name="Image">A new image; null keeps the one it has.</param>
+    /// <param name="ValidUntil">The last day; null for no end. A later one renews the seal.</param>
     /// <param name="Stamp">The version the person was looking at.</param>
-    internal sealed record Input(Guid SealId, string Name, SealImage? Image, Guid Stamp);
+    internal sealed record Input(Guid SealId, string Name, SealImage? Image, DateOnly? ValidUntil, Guid Stamp);
 
     public async Task Handle(Input input, CancellationToken cancel)
     {
         var seal = await seals.Load(input.SealId, cancel);
+        seal.Limit(input.ValidUntil, clock.Today());
         seal.Change(input.Name, await files.Keep(input.Image, cancel));
         db.ExpectVersion(seal, input.Stamp);
         await db.SaveChangesAsync(cancel);

@@ -17,8 +17,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Institutes.Seals;
 
-/// <summary>What a seal lacks before it can be used, or that it is withdrawn.</summary>
-internal enum SealState { Ready, NoKeeper, UnitArchived, Withdrawn }
+/// <summary>What a seal lacks before it can be used, or that it is over or withdrawn.</summary>
+internal enum SealState { Ready, NoKeeper, UnitArchived, Expired, Withdrawn }
 
 /// <summary>Which seals are asked for, and in which order.</summary>
 /// <param name="Search">Words of the unit or of one above it, of the seal or of the name of one of today's keepers, as one types.</param>
@@ -34,7 +34,7 @@ internal sealed record SealRow(Guid Id, string Name, LocalName Unit, string Plac
 /// <summary>A seal with everybody who keeps or kept it.</summary>
 /// <param name="Keepers">The newest first.</param>
 /// <param name="MayEdit">Whether the reader looks after this seal.</param>
-internal sealed record SealView(Guid Id, string Name, Guid UnitId, LocalName Unit, SealState State, Guid? ImageId, DateOnly? WithdrawnOn, Guid Stamp, bool MayEdit, IReadOnlyList<KeeperView> Keepers);
+internal sealed record SealView(Guid Id, string Name, Guid UnitId, LocalName Unit, SealState State, Guid? ImageId, DateOnly? ValidUntil, DateOnly? WithdrawnOn, Guid Stamp, bool MayEdit, IReadOnlyList<KeeperView> Keepers);
 
 /// <param name="Over">Keeps it no longer.</param>
 internal sealed record KeeperView(Guid Id, Guid PersonId, PersonName Person, DateOnly From, DateOnly? To, bool Over);
@@ -51,12 +51,12 @@ internal sealed class SealQueries(InstitutesDbContext db, ISeals seals, IAccess 
         Expression<Func<SealOfUnit, string>> key = filter.BySeal ? s => s.Seal.Name : Languages.IsChinese ? s => s.Unit.Name : s => s.Unit.LatinName ?? s.Unit.Name;
         var found = await Narrow(visible, filter, tree, today).Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new SealOfUnit { Seal = s, Unit = u }).AsSingleQuery().ToPage(key, s => s.Seal.Id, s => new
         {
-            s.Seal.Id, s.Seal.Name, s.Seal.UnitId, s.Seal.ImageId, s.Seal.WithdrawnOn,
+            s.Seal.Id, s.Seal.Name, s.Seal.UnitId, s.Seal.ImageId, s.Seal.WithdrawnOn, s.Seal.ValidUntil,
             Keepers = s.Seal.Keepers.Where(k => k.From <= today && (k.To == null || k.To >= today))
                 .Join(db.People.Where(p => p.ArchivedOn == null), k => k.PersonId, p => p.Id, (k, p) => new { p.FamilyName, p.GivenName, p.LatinName }).ToList(),
         }, page, cancel, filter.Descending);
         return new([.. found.Items.Select(s => (Seal: s, Unit: tree.Find(s.UnitId)!))
-            .Select(s => new SealRow(s.Seal.Id, s.Seal.Name, s.Unit.Name, tree.PlaceOf(s.Unit.Id), StateOf(s.Seal.WithdrawnOn, s.Unit, s.Seal.Keepers.Count), s.Seal.ImageId is not null,
+            .Select(s => new SealRow(s.Seal.Id, s.Seal.Name, s.Unit.Name, tree.PlaceOf(s.Unit.Id), StateOf(s.Seal.WithdrawnOn, s.Seal.ValidUntil < today, s.Unit, s.Seal.Keepers.Count), s.Seal.ImageId is not null,
                 [.. s.Seal.Keepers.Select(k => new PersonName(k.FamilyName, k.GivenName, k.LatinName))]))], found.Next);
     }
 
@@ -65,11 +65,11 @@ internal sealed class SealQueries(InstitutesDbContext db, ISeals seals, IAccess 
     {
         var row = await db.Seals.Within(await access.ScopeOf(InstitutesPermissions.Seals.View, cancel), s => s.UnitId).Where(s => s.Id == sealId).Select(s => new
         {
-            s.Id, s.Name, s.UnitId, s.ImageId, s.WithdrawnOn, s.ConcurrencyStamp,
+            s.Id, s.Name, s.UnitId, s.ImageId, s.WithdrawnOn, s.ValidUntil, s.ConcurrencyStamp,
             Keepers = s.Keepers.Join(db.People, k => k.PersonId, p => p.Id, (k, p) => new { k.Id, k.PersonId, k.From, k.To, p.FamilyName, p.GivenName, p.LatinName, Left = p.ArchivedOn != null }).ToList(),
         }).SingleOrDefaultAsync(cancel) ?? throw new RecordMissing("seal");
         var (unit, today) = ((await organisation.Tree(cancel)).Find(row.UnitId)!, clock.Today());
-        return new(row.Id, row.Name, row.UnitId, unit.Name, StateOf(row.WithdrawnOn, unit, row.Keepers.Count(k => !k.Left && k.From <= today && (k.To == null || k.To >= today))), row.ImageId, row.WithdrawnOn, row.ConcurrencyStamp,
+        return new(row.Id, row.Name, row.UnitId, unit.Name, StateOf(row.WithdrawnOn, row.ValidUntil < today, unit, row.Keepers.Count(k => !k.Left && k.From <= today && (k.To == null || k.To >= today))), row.ImageId, row.ValidUntil, row.WithdrawnOn, row.ConcurrencyStamp,
             MayEdit: row.WithdrawnOn is null && await access.May(InstitutesPermissions.Seals.Edit, row.UnitId, cancel),
             [.. row.Keepers.OrderByDescending(k => k.From).ThenByDescending(k => k.Id).Select(k => new KeeperView(k.Id, k.PersonId, new(k.FamilyName, k.GivenName, k.LatinName), k.From, k.To, k.To < today))]);
     }
@@ -105,8 +105,8 @@ internal sealed class SealQueries(InstitutesDbContext db, ISeals seals, IAccess 
         return rows;
     }
 
-    private static SealState StateOf(DateOnly? withdrawnOn, UnitInfo unit, int keepers) =>
-        withdrawnOn is not null ? SealState.Withdrawn : unit.IsArchived ? SealState.UnitArchived : keepers == 0 ? SealState.NoKeeper : SealState.Ready;
+    private static SealState StateOf(DateOnly? withdrawnOn, bool isOver, UnitInfo unit, int keepers) =>
+        withdrawnOn is not null ? SealState.Withdrawn : isOver ? SealState.Expired : unit.IsArchived ? SealState.UnitArchived : keepers == 0 ? SealState.NoKeeper : SealState.Ready;
 
     private sealed class SealOfUnit
     {

@@ -27,7 +27,7 @@ internal sealed class SealsApi : IApiContributor
         seals.MapGet("/{id:guid}/image", Image).RequirePermission(InstitutesPermissions.Seals.View).Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg", "image/webp").WithSummary("The seal's image");
         // A form, because of the image; the group asks a browser for the token already.
         seals.MapPost("/", SetUp).RequirePermission(InstitutesPermissions.Seals.Edit).DisableAntiforgery().WithSummary("Sets up the seal of a school or office, with an image if there is one");
-        seals.MapPut("/{id:guid}", Change).RequirePermission(InstitutesPermissions.Seals.Edit).DisableAntiforgery().ExpectsVersion().WithSummary("Gives a seal other words or another image; If-Match names the version seen");
+        seals.MapPut("/{id:guid}", Change).RequirePermission(InstitutesPermissions.Seals.Edit).DisableAntiforgery().ExpectsVersion().WithSummary("Gives a seal other words, another image or another last day (left out: no end); If-Match names the version seen");
         seals.MapPost("/{id:guid}/withdraw", Withdraw).RequirePermission(InstitutesPermissions.Seals.Edit).ExpectsVersion().WithSummary("Withdraws a seal for good; If-Match names the version seen");
         seals.MapPost("/{id:guid}/keepers", Entrust).RequirePermission(InstitutesPermissions.Seals.Edit).WithSummary("Entrusts a seal to a person");
         seals.MapDelete("/{id:guid}/keepers/{keeperId:guid}", TakeBack).RequirePermission(InstitutesPermissions.Seals.Edit).WithSummary("Takes a seal back from a keeper");
@@ -51,15 +51,15 @@ internal sealed class SealsApi : IApiContributor
         return TypedResults.Stream(await files.Open(image.Id, cancel), image.ContentType, image.Name, entityTag: new EntityTagHeaderValue($"\"{image.ContentHash}\""));
     }
 
-    private static async Task<Created<SealView>> SetUp([FromForm] Guid unitId, [FromForm, Required, StringLength(Lengths.Name)] string name, IFormFile? image, SetUpSeal setUp, SealQueries seals, HttpResponse response, CancellationToken cancel)
+    private static async Task<Created<SealView>> SetUp([FromForm] Guid unitId, [FromForm, Required, StringLength(Lengths.Name)] string name, [FromForm] DateOnly? validUntil, IFormFile? image, SetUpSeal setUp, SealQueries seals, HttpResponse response, CancellationToken cancel)
     {
-        var id = await setUp.Handle(new(unitId, name, image.AsSealImage()), cancel);
+        var id = await setUp.Handle(new(unitId, name, image.AsSealImage(), validUntil), cancel);
         return TypedResults.Created($"/api/v1/institutes/seals/{id}", (await Show(id, seals, response, cancel)).Value);
     }
 
-    private static async Task<Ok<SealView>> Change(Guid id, [FromForm, Required, StringLength(Lengths.Name)] string name, IFormFile? image, ChangeSeal change, SealQueries seals, HttpContext http, CancellationToken cancel)
+    private static async Task<Ok<SealView>> Change(Guid id, [FromForm, Required, StringLength(Lengths.Name)] string name, [FromForm] DateOnly? validUntil, IFormFile? image, ChangeSeal change, SealQueries seals, HttpContext http, CancellationToken cancel)
     {
-        await change.Handle(new(id, name, image.AsSealImage(), http.Request.ExpectedVersion()), cancel);
+        await change.Handle(new(id, name, image.AsSealImage(), validUntil, http.Request.ExpectedVersion()), cancel);
         return await Show(id, seals, http.Response, cancel);
     }
 

@@ -1,5 +1,6 @@
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Institutes.Data;
+using CommunityLms.Kernel;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Kernel.Files;
 using CommunityLms.Kernel.Modularity;
@@ -10,10 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityLms.Institutes.Seals;
 
 /// <summary>Sets up the seal of a school or office, of which each has one at a time.</summary>
-internal sealed class SetUpSeal(InstitutesDbContext db, IAccess access, IOrganisation organisation, IFileStore files) : IScopedDependency
+internal sealed class SetUpSeal(InstitutesDbContext db, IAccess access, IOrganisation organisation, IFileStore files, TimeProvider clock) : IScopedDependency
 {
     /// <param name="Image">Its image, if there is one yet.</param>
-    internal sealed record Input(Guid UnitId, string Name, SealImage? Image);
+    /// <param name="ValidUntil">The last day; null for no end.</param>
+    internal sealed record Input(Guid UnitId, string Name, SealImage? Image, DateOnly? ValidUntil = null);
 
     /// <returns>The seal's id.</returns>
     public async Task<Guid> Handle(Input input, CancellationToken cancel)
@@ -25,6 +27,7 @@ internal sealed class SetUpSeal(InstitutesDbContext db, IAccess access, IOrganis
         if (await db.Seals.AnyAsync(s => s.UnitId == unit.Id && s.WithdrawnOn == null, cancel))
             throw new RuleBroken(SealRules.OneSealAUnit, unit.Name);
         var seal = new Seal(unit.Id, unit.Kind, input.Name);
+        seal.Limit(input.ValidUntil, clock.Today());
         seal.Change(input.Name, await files.Keep(input.Image, cancel));
         db.Add(seal);
         await db.SaveChangesAsync(cancel);

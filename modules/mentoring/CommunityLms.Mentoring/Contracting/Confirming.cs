@@ -23,18 +23,19 @@ internal sealed class Confirming(MentoringDbContext db, ContractAccess access, I
         }, cancel);
     }
 
-    /// <exception cref="RuleBroken">The password is wrong, it isn't asked for, or the seal isn't theirs to give.</exception>
-    public async Task Seal(Guid contractId, ContractStep office, string hash, string? password, CancellationToken cancel)
+    /// <param name="validUntil">The last day on which the seal counts; null where it holds as long as the contract.</param>
+    /// <exception cref="RuleBroken">The password is wrong, it isn't asked for, the last day lies behind, or the seal isn't theirs to give.</exception>
+    public async Task Seal(Guid contractId, ContractStep office, string hash, DateOnly? validUntil, string? password, CancellationToken cancel)
     {
         await EnsureSelf(password, cancel);
-        await AsKeeper(contractId, office, (contract, keeper) => contract.Seal(office, hash, keeper, Now), cancel);
+        await AsKeeper(contractId, office, (contract, keeper) => contract.Seal(office, hash, keeper, Now, validUntil), cancel);
     }
 
     public Task ReturnToSides(Guid contractId, ContractStep office, string reason, CancellationToken cancel) =>
         AsKeeper(contractId, office, (contract, keeper) => contract.ReturnToSides(office, reason, keeper, Now), cancel);
 
     /// <summary>Seals several at once: each as it stands now, with one word of who does it. What can't be sealed is left, with the reason.</summary>
-    public async Task<IReadOnlyList<NotSealed>> SealAll(IReadOnlyList<SealChoice> chosen, string? password, CancellationToken cancel)
+    public async Task<IReadOnlyList<NotSealed>> SealAll(IReadOnlyList<SealChoice> chosen, DateOnly? validUntil, string? password, CancellationToken cancel)
     {
         await EnsureSelf(password, cancel);
         var left = new List<NotSealed>();
@@ -46,7 +47,7 @@ internal sealed class Confirming(MentoringDbContext db, ContractAccess access, I
             foreach (var (contract, office, hash) in chosen.Join(contracts, c => c.ContractId, c => c.Id, (c, found) => (found, c.Office, c.Hash)))
                 try
                 {
-                    contract.Seal(office, hash, kept.For(contract, office), Now);
+                    contract.Seal(office, hash, kept.For(contract, office), Now, validUntil);
                 }
                 catch (RuleBroken refused)
                 {

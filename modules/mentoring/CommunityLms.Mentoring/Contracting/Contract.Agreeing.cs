@@ -65,6 +65,7 @@ internal sealed partial class Contract
     /// <summary>Sends the signed text back to both sides with a reason: what was signed and sealed counts no longer.</summary>
     public void ReturnToSides(ContractStep office, string reason, Signer keeper, DateTime at)
     {
+        Ensure(State == ContractState.Signed || PendingAmendment is not null, ContractRules.ChangeByAmendment);
         Ensure(IsSignedByBoth, ContractRules.NotSigned);
         EnsureReason(reason);
         EnsureAwaited(office, 0);
@@ -84,6 +85,7 @@ internal sealed partial class Contract
         Ensure(Training == TrainingStatus.Active, ContractRules.NotUnderWay);
         Ensure(PendingAmendment is null, ContractRules.AmendmentOpen);
         PendingAmendment = NextNumber;
+        EndAsked(AskedBy.Office, at);
         Raise(new AmendmentBegun(Id));
     }
 
@@ -97,6 +99,8 @@ internal sealed partial class Contract
         PendingAmendment = null;
         EndAsked(AskedBy.Amendment, at);
         Raise(new AmendmentGivenUp(Id));
+        foreach (var missing in MissingSeals(DateOnly.FromDateTime(at)))
+            AskOffice(missing.Step, at);
     }
 
     /// <summary>The workflow says that the amendment is signed and sealed as it asks: from now on it is in force.</summary>
@@ -142,6 +146,7 @@ internal sealed partial class Contract
         foreach (var kind in Enum.GetValues<DecisionKind>())
             Latest(kind)?.ForgetAgreement();
         EndAsked(ofAmendment ? AskedBy.Amendment : AskedBy.Workflow, at);
+        EndAsked(AskedBy.Office, at);
         Raise(new ContractReopened(Id, Guid.CreateVersion7(), ofAmendment));
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class Contract
     public void Conclude(Side by, string conclusion, DateTime at)
     {
         Ensure(State == ContractState.Active && Training == TrainingStatus.Active, ContractRules.NotUnderWay);
-        EnsureSealed();
+        EnsureSealed(DateOnly.FromDateTime(at));
         EnsureAwaited(ContractStep.FinalReview, 0);
         Ensure(conclusion.Trim() is { Length: > 0 and <= ConclusionLength }, ContractRules.TextFits, ConclusionLength);
         (MentorConclusion, TraineeConclusion) = by == Side.Mentor ? (conclusion.Trim(), TraineeConclusion) : (MentorConclusion, conclusion.Trim());

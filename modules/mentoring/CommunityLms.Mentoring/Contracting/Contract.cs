@@ -140,7 +140,7 @@ internal sealed partial class Contract : Aggregate
     public void Review(int number, Side by, string review, DateTime at)
     {
         Ensure(State == ContractState.Active && Training == TrainingStatus.Active, ContractRules.NotUnderWay);
-        EnsureSealed();
+        EnsureSealed(DateOnly.FromDateTime(at));
         var stage = Stage(number);
         stage.Review(by, review, at);
         if (stage.ClosedAt is null)

@@ -51,7 +51,7 @@ internal sealed class ContractAccess(MentoringDbContext db, IAccess access, ISea
 
     /// <summary>The seals that whoever is signed in may use today.</summary>
     public async Task<KeptSeals> Kept(CancellationToken cancel) =>
-        new(Signer(), Me is { } me ? await seals.KeptBy(me, cancel) : [], await organisation.Tree(cancel));
+        Me is { } me ? new(Signer(), await seals.KeptBy(me, cancel), await seals.EndedFor(me, cancel), await organisation.Tree(cancel)) : new(Signer(), [], [], await organisation.Tree(cancel));
 
     /// <summary>Whoever is signed in, as somebody who signs.</summary>
     public Signer Signer() => new(Me ?? Guid.Empty, user.Actor?.Name ?? "");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Domain;
 using CommunityLms.Mentoring.Programmes;
 
@@ -127,10 +128,29 @@ internal sealed class Confirmation : Entity, IMultiTenant
 
     public string? Withdrawn { get; private set; }
 
+    /// <summary>The last day on which a seal counts; null where it holds as long as the contract.</summary>
+    public DateOnly? ValidUntil { get; internal init; }
+
+    /// <summary>When it was written down that its last day is over; null before.</summary>
+    public DateTime? ExpiredAt { get; private set; }
+
+    /// <summary>When those concerned were first told that it ends; null while they weren't.</summary>
+    public DateTime? ToldAt { get; private set; }
+
     public bool IsSignature => Step is ContractStep.MentorSignature or ContractStep.TraineeSignature;
 
-    /// <summary>Whether it was given for this text, and not taken back.</summary>
-    public bool Counts(int amendment) => Amendment == amendment && Refused is null && WithdrawnAt is null;
+    /// <summary>Whether it was given for this text, and neither taken back nor over.</summary>
+    public bool Counts(int amendment) => Amendment == amendment && Refused is null && WithdrawnAt is null && ExpiredAt is null;
+
+    public bool IsOver(DateOnly today) => ExpiredAt is not null || ValidUntil < today;
+
+    /// <summary>Its end is near: 30 days before, or half-way where it was given for less than 60.</summary>
+    internal bool IsToBeTold(DateOnly today) => ToldAt is null && ValidUntil is { } last
+        && today >= last.AddDays(-Math.Clamp((last.DayNumber - DateOnly.FromDateTime(At).DayNumber) / 2, 0, SealInfo.WarnedBefore));
+
+    internal void Tell(DateTime at) => ToldAt ??= at;
+
+    internal void Expire(DateTime at) => ExpiredAt = at;
 
     internal void Withdraw(string reason, DateTime at) => (WithdrawnAt, Withdrawn) = (at, reason);
 }
@@ -222,6 +242,6 @@ internal enum AskedBy
     /// <summary>The workflow of an amendment while the contract is under way.</summary>
     Amendment,
 
-    /// <summary>Nobody but the office itself: it took its seal back and may give it anew.</summary>
+    /// <summary>Nobody but the office itself: its seal was taken back, or ends or is over, and may be given anew.</summary>
     Office,
 }

@@ -31,6 +31,10 @@ internal static class ContractRules
     public static readonly Rule NotDeferred = new("The contract isn’t deferred.");
     public static readonly Rule NoSealToWithdraw = new("There is no seal of yours on this text. Look at the contract again.");
     public static readonly Rule SealMissing = new("{0} took its seal back. Ask for it to be given anew before you go on.");
+    public static readonly Rule SealIsOver = new("The seal of {0} was valid until {1}. Ask for it to be given anew before you go on.");
+    public static readonly Rule SealEndsInThePast = new("The last day of a seal is today or a later one. Choose another day, or none.", "ValidUntil");
+    public static readonly Rule KeptSealIsOver = new("The seal of {0} was valid until {1}. It is renewed by: {2}.");
+    public static readonly Rule KeepingIsOver = new("You kept the seal of {0} until {1}. It is entrusted anew by: {2}.");
     public static readonly Rule AmendmentOpen = new("An amendment is open already. Change that one, or give it up first.");
     public static readonly Rule NoAmendment = new("No amendment is open.");
     public static readonly Rule NoAmendmentWorkflow = new("The programme has no workflow for amendments while a contract is under way. Ask your institute to choose one.");

@@ -70,6 +70,12 @@ internal sealed record ContractStepAsked(Guid ContractId, ContractStep Step, int
 /// <param name="OfAmendment">Asked for by the workflow of an amendment.</param>
 internal sealed record ContractStepDone(Guid ContractId, ContractStep Step, int Number, Guid AskedId, bool OfAmendment) : IIntegrationEvent;
 
+/// <summary>The end of a seal that was given for a time is near, and nobody has renewed it.</summary>
+internal sealed record SealEnding(Guid ContractId, Guid ConfirmationId) : IIntegrationEvent;
+
+/// <summary>The last day of a seal is over, and nobody has renewed it.</summary>
+internal sealed record SealExpired(Guid ContractId, Guid ConfirmationId) : IIntegrationEvent;
+
 /// <summary>What was signed is to be agreed anew.</summary>
 /// <param name="ReopeningId">Of this one time.</param>
 /// <param name="OfAmendment">Only the amendment; the contract stays under way.</param>

@@ -4,8 +4,14 @@ using CommunityLms.Kernel.Domain;
 namespace CommunityLms.Mentoring.Contracting;
 
 /// <summary>The seals somebody may use today, and which steps of which contracts they are for.</summary>
-internal sealed class KeptSeals(Signer keeper, IReadOnlyList<SealInfo> seals, OrganisationTree tree)
+internal sealed class KeptSeals(Signer keeper, IReadOnlyList<SealInfo> seals, IReadOnlyList<EndedSeal> ended, OrganisationTree tree)
 {
+    /// <summary>Each with the last day on which it may be used.</summary>
+    public IReadOnlyList<SealInfo> Seals => seals;
+
+    /// <summary>Those that were kept until a short while ago.</summary>
+    public IReadOnlyList<EndedSeal> Ended => ended;
+
     /// <summary>The units whose own seal it is.</summary>
     public IReadOnlyList<Guid> Units => [.. seals.Select(s => s.UnitId)];
 
@@ -18,10 +24,16 @@ internal sealed class KeptSeals(Signer keeper, IReadOnlyList<SealInfo> seals, Or
     /// <summary>Those of the steps whose seal is among them.</summary>
     public IEnumerable<ContractStep> For(Contract contract, IEnumerable<ContractStep> steps) => steps.Where(s => Seal(contract.TraineeSchoolId, s) is not null);
 
-    /// <exception cref="RuleBroken">The seal isn't among them.</exception>
-    public Signer For(Contract contract, ContractStep step) => Seal(contract.TraineeSchoolId, step) is { } seal
-        ? keeper with { SealId = seal.Id, SealName = seal.Name }
-        : throw new RuleBroken(ContractRules.NotKeeper, step.OfficeIn(tree, contract.TraineeSchoolId)?.Name.ToString() ?? "");
+    /// <exception cref="RuleBroken">The seal isn't among them, or is over: then with who renews it.</exception>
+    public Signer For(Contract contract, ContractStep step)
+    {
+        if (Seal(contract.TraineeSchoolId, step) is { } seal)
+            return keeper with { SealId = seal.Id, SealName = seal.Name };
+        var office = step.OfficeIn(tree, contract.TraineeSchoolId);
+        throw ended.FirstOrDefault(e => e.Seal.UnitId == office?.Id) is { } over
+            ? new RuleBroken(over.IsSealOver ? ContractRules.KeptSealIsOver : ContractRules.KeepingIsOver, office!.Name.ToString(), over.Seal.LastDay, string.Join("、", over.RenewedBy))
+            : new RuleBroken(ContractRules.NotKeeper, office?.Name.ToString() ?? "");
+    }
 }
 
 internal static class Offices

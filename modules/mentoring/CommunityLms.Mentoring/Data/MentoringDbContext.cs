@@ -7,6 +7,7 @@ using CommunityLms.Mentoring.MatchingRounds;
 using CommunityLms.Mentoring.Pairings;
 using CommunityLms.Mentoring.Monitoring;
 using CommunityLms.Mentoring.Programmes;
+using CommunityLms.Mentoring.Replacing;
 using CommunityLms.Mentoring.Scheduling;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,7 @@ internal sealed class MentoringDbContext(DbContextOptions<MentoringDbContext> op
     public DbSet<MatchingOutcome> MatchingOutcomes => Set<MatchingOutcome>();
     public DbSet<OutcomePair> OutcomePairs => Set<OutcomePair>();
     public DbSet<OutcomeLeft> OutcomeLeft => Set<OutcomeLeft>();
+    public DbSet<ReplacementProposal> ReplacementProposals => Set<ReplacementProposal>();
     public DbSet<Pairing> Pairings => Set<Pairing>();
     public DbSet<CadenceItem> CadenceItems => Set<CadenceItem>();
     public DbSet<Pulse> Pulses => Set<Pulse>();

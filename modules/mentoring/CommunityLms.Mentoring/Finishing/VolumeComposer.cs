@@ -37,7 +37,7 @@ internal sealed class VolumeComposer(MentoringDbContext db, JourneyQueries journ
             yield return new(2, texts["Terms"], Text: contract.Terms);
         var confirmed = contract.Confirmations.Where(c => c.Counts(contract.Amendment) && c.Step != ContractStep.Midterm).OrderBy(c => c.At).ToList();
         if (confirmed.Count > 0)
-            yield return new(2, texts["Signatures and seals"], Table: new([texts["Who"], texts["When"]], [.. confirmed.Select(c => (IReadOnlyList<string>)[c.SealName ?? c.Who, dates.ExactDay(c.At)])]));
+            yield return new(2, texts["Signatures and seals"], Table: new([texts["Who"], texts["When"]], [.. confirmed.Select(c => (IReadOnlyList<string>)[c.SealName ?? c.Who, c.ValidUntil is { } last ? texts["{0}, valid until {1}", dates.ExactDay(c.At), dates.Exactly(last)] : dates.ExactDay(c.At)])]));
     }
 
     private IEnumerable<VolumePart> Stages(Contract contract)

@@ -16,7 +16,7 @@ internal sealed class Contact : Aggregate
     public Contact(Contract contract, Guid personId, ContactInput input, DateOnly today)
     {
         Ensure(contract is { State: ContractState.Active, Training: TrainingStatus.Active }, ContractRules.NotUnderWay);
-        contract.EnsureSealed();
+        contract.EnsureSealed(today);
         Ensure(input.On is { } day && day >= contract.From && day <= contract.To && day <= today, EvidenceRules.DayWithin);
         Ensure(input.Topic.Trim() is { Length: > 0 and <= TextLength }, EvidenceRules.TitleFits, TextLength);
         (ContractId, PersonId, On, Kind, Minutes) = (contract.Id, personId, input.On.Value, input.Kind, input.Minutes ?? 0);

@@ -26,7 +26,7 @@ internal sealed class Evidence : Aggregate
     public Evidence(Contract contract, RequiredActivity activity, Side by, Guid personId, EvidenceInput input, IReadOnlyList<StoredFile> files, DateOnly today)
     {
         Ensure(contract is { State: ContractState.Active, Training: TrainingStatus.Active }, ContractRules.NotUnderWay);
-        contract.EnsureSealed();
+        contract.EnsureSealed(today);
         Ensure(activity.Side is null || activity.Side == by, EvidenceRules.OtherSides, activity.Name);
         Ensure(input.On is { } day && day >= contract.From && day <= contract.To && day <= today, EvidenceRules.DayWithin);
         Ensure(activity.CanBeDoneOn(input.On.Value), EvidenceRules.OutsideWindow, activity.Name, activity.From ?? contract.From, activity.To ?? contract.To);

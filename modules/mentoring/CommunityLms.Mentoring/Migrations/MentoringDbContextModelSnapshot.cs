@@ -169,6 +169,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<Guid>("ContractId");
 
+                    b.Property<DateTime?>("ExpiredAt");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64);
@@ -188,6 +190,10 @@ namespace CommunityLms.Mentoring.Migrations
                         .HasMaxLength(40);
 
                     b.Property<Guid>("TenantId");
+
+                    b.Property<DateTime?>("ToldAt");
+
+                    b.Property<DateOnly?>("ValidUntil");
 
                     b.Property<string>("Who")
                         .IsRequired()
@@ -1093,6 +1099,43 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_requiredactivity");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Replacing.ReplacementProposal", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("Comers")
+                        .IsRequired();
+
+                    b.Property<DateTime?>("ComputedAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("JobId");
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<string>("Refused");
+
+                    b.Property<string>("Result");
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "SubjectId", "AccountId");
+
+                    b.ToTable("men_replacementproposal");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Scheduling.Meeting", b =>
                 {
                     b.Property<Guid>("Id");
@@ -1367,6 +1410,15 @@ namespace CommunityLms.Mentoring.Migrations
                         .WithMany("Activities")
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Replacing.ReplacementProposal", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

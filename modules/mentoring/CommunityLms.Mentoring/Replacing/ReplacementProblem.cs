@@ -99,6 +99,6 @@ internal static class ReplacingRules
     public static readonly Rule NotEligible = new("{0} can’t take the place: whoever does teaches this subject in a school until the end of the programme, and is one of those it is for. Choose somebody else.");
     public static readonly Rule SameTwice = new("The same person can’t take two places. Choose somebody else for one of them.");
     public static readonly Rule CannotPropose = new("The pairs under way don’t fit their rules, so that nothing can be proposed. End the pair that doesn’t hold, then try again.");
-    public static readonly Rule Changed = new("Pairs have changed since you looked. This is the proposal as it is now; look through it again.");
+    public static readonly Rule Changed = new("Pairs have changed since you looked. Have replacements proposed again, then look through them.");
     public static readonly Rule NothingToDo = new("There is nothing to accept: for nobody a replacement was found.");
 }

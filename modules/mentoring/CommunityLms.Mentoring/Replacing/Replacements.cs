@@ -23,11 +23,16 @@ internal sealed record NewPair(Guid TraineeId, Guid MentorId, Guid Instead, Pair
 /// <param name="Kept">How many pairs stay as they are.</param>
 /// <param name="Left">Who stays without a mentor, and why.</param>
 /// <param name="Key">Of exactly these pairs: what was read is what is accepted.</param>
-internal sealed record Proposal(IReadOnlyList<NewPair> Pairs, int Kept, IReadOnlyList<UnmatchedTrainee> Left, string Key);
+internal sealed record Proposal(IReadOnlyList<NewPair> Pairs, int Kept, IReadOnlyList<WithoutMentor> Left, string Key);
+
+/// <summary>A trainee for whom nobody is found.</summary>
+/// <param name="Remedy">The smallest change that would help; null where none is known.</param>
+internal sealed record WithoutMentor(Guid TraineeId, UnmatchedReason Reason, Remedy? Remedy);
 
 /// <summary>Proposes and makes replacements after mid-term.</summary>
 internal sealed class Replacements(MentoringDbContext db, ProgrammeQueries programmes, Vacancies vacancies, ReplacementProblems problems, Drafting drafting, TimeProvider clock) : IScopedDependency
 {
+    /// <summary>Takes seconds where a programme has thousands of pairs: for the background.</summary>
     /// <param name="comers">For vacancies that wait for a trainee, who comes.</param>
     /// <exception cref="RecordMissing">There is no such programme.</exception>
     /// <exception cref="RuleBroken">Somebody who is to come isn't eligible.</exception>
@@ -35,17 +40,17 @@ internal sealed class Replacements(MentoringDbContext db, ProgrammeQueries progr
         (await Find(await programmes.Find(programmeId, cancel), subjectId, comers, cancel)).Proposal;
 
     /// <summary>Makes the pairs of the proposal: new contracts begin today, who made room leaves the old one, and all of it or nothing.</summary>
-    /// <param name="key">Of the proposal that was read.</param>
+    /// <param name="asked">The proposal that was read. It goes with what is made of it.</param>
     /// <returns>How many contracts begin.</returns>
     /// <exception cref="RuleBroken">The proposal would be another one now, or a pair can't be made.</exception>
-    public async Task<int> Accept(Guid programmeId, Guid subjectId, IReadOnlyDictionary<Guid, Guid> comers, string key, CancellationToken cancel)
+    public async Task<int> Accept(ReplacementProposal asked, CancellationToken cancel)
     {
         var count = 0;
         await db.SaveOnLatest(async () =>
         {
-            var (today, programme) = (clock.Today(), await programmes.Find(programmeId, cancel));
-            var (problem, proposal) = await Find(programme, subjectId, comers, cancel);
-            if (proposal.Key != key)
+            var (today, programme, subjectId) = (clock.Today(), await programmes.Find(asked.ProgrammeId, cancel), asked.SubjectId);
+            var (problem, proposal) = await Find(programme, subjectId, asked.ReadComers(), cancel);
+            if (proposal.Key != asked.ReadResult()?.Key)
                 throw new RuleBroken(ReplacingRules.Changed);
             if (proposal.Pairs.Count == 0)
                 throw new RuleBroken(ReplacingRules.NothingToDo);
@@ -57,6 +62,7 @@ internal sealed class Replacements(MentoringDbContext db, ProgrammeQueries progr
             if (drafts.Refused is [var refused, ..])
                 throw refused.Why;
             db.AddRange(drafts.Contracts);
+            db.Remove(asked);
             count = drafts.Contracts.Count;
         }, cancel, makesRows: true);
         return count;
@@ -72,7 +78,7 @@ internal sealed class Replacements(MentoringDbContext db, ProgrammeQueries progr
         var pairs = rematch.Result.Pairs.Where(p => changes.ContainsKey(p.Trainee) || ended.Contains(problem.Instead[p.Trainee]))
             .Select(p => new NewPair(p.Trainee, p.Mentor, problem.Instead[p.Trainee], changes.GetValueOrDefault(p.Trainee))).ToList();
         var kept = rematch.Kept.Count(p => !ended.Contains(problem.Instead[p.Trainee]));
-        return (problem, new(pairs, kept, WhyUnmatched.Of(rematch, cancel), KeyOf(pairs)));
+        return (problem, new(pairs, kept, [.. WhyUnmatched.Of(rematch, cancel).Select(u => new WithoutMentor(u.Trainee, u.Reason, u.Remedies is [var least, ..] ? least : null))], KeyOf(pairs)));
     }
 
     private static string KeyOf(IEnumerable<NewPair> pairs) =>

@@ -5,6 +5,7 @@ using CommunityLms.Kernel.Permissions;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Contracts;
 using CommunityLms.Mentoring.Data;
+using CommunityLms.Mentoring.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Mentoring.Replacing;
@@ -21,17 +22,19 @@ internal sealed record Vacancy(Guid ContractId, Guid SubjectId, Guid MentorId, G
 /// <summary>Reads what waits for a replacement, and how contracts came in each other's place.</summary>
 internal sealed class Vacancies(MentoringDbContext db, IAccess access, TimeProvider clock) : IScopedDependency
 {
-    /// <summary>Of the trainees for whom the reader manages contracts, the longest open first. A trainee who has been given a mentor otherwise isn't among them.</summary>
+    /// <summary>Of the trainees for whom the reader manages contracts, the longest open first. A trainee who has been given a mentor otherwise isn't among them, and a programme that isn't open has none.</summary>
     public async Task<IReadOnlyList<Vacancy>> Of(Guid programmeId, CancellationToken cancel)
     {
         var today = clock.Today();
-        return await db.Contracts.Within(await access.ScopeOf(MentoringPermissions.Contracts.Manage, cancel), c => c.TraineeSchoolId)
-            .Where(c => c.ProgrammeId == programmeId && c.State == ContractState.Ended && c.To >= today && c.StatusReason != nameof(WithdrawalReason.MadeRoom)
+        var open = await db.Contracts.Within(await access.ScopeOf(MentoringPermissions.Contracts.Manage, cancel), c => c.TraineeSchoolId)
+            .Where(c => c.ProgrammeId == programmeId && db.Programmes.Any(p => p.Id == programmeId && p.State == ProgrammeState.Open) && c.State == ContractState.Ended && c.To >= today && c.StatusReason != nameof(WithdrawalReason.MadeRoom)
                 && !db.Contracts.Any(r => r.ReplacesId == c.Id)
                 && !db.Contracts.Any(r => c.StatusReason == nameof(WithdrawalReason.MentorStopped) && r.TraineeId == c.TraineeId && r.SubjectId == c.SubjectId && r.To >= today && r.State != ContractState.Ended && r.State != ContractState.Completed))
             .OrderBy(c => c.StatusSince).ThenBy(c => c.Id)
             .Select(c => new Vacancy(c.Id, c.SubjectId, c.MentorId, c.TraineeId, c.TraineeSchoolId, c.StatusReason!, c.StatusSince!.Value,
                 c.Confirmations.Where(f => f.Step == ContractStep.Midterm && f.Refused != null).Select(f => f.Refused).FirstOrDefault())).ToListAsync(cancel);
+        // Who lost one mentor after the other needs one: the last contract stands for both.
+        return [.. open.AsEnumerable().Reverse().DistinctBy(v => (v.SubjectId, v.NeedsMentor ? v.TraineeId : v.ContractId)).Reverse()];
     }
 
     /// <summary>Who is in these contracts; of those that ended, with the reason.</summary>

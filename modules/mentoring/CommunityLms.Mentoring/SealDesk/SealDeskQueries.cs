@@ -9,7 +9,8 @@ namespace CommunityLms.Mentoring.SealDesk;
 /// <param name="Step">Which seal.</param>
 /// <param name="LastWord">When this office sealed it or sent it back before; null where it sees it for the first time.</param>
 /// <param name="Changed">The decisions that have changed since then.</param>
-internal sealed record WaitingForSeal(ContractRow Contract, ContractStep Step, DateTime Since, DateTime? LastWord, IReadOnlyList<DecisionKind> Changed)
+/// <param name="SealUntil">The last day of the seal on this text that is to be given anew; null where none was given for a time.</param>
+internal sealed record WaitingForSeal(ContractRow Contract, ContractStep Step, DateTime Since, DateTime? LastWord, IReadOnlyList<DecisionKind> Changed, DateOnly? SealUntil)
 {
     /// <summary>By which a list names it.</summary>
     public string Key => $"{Contract.Id}:{Step}";
@@ -38,10 +39,13 @@ internal sealed class SealDeskQueries(MentoringDbContext db, ContractAccess acce
             .GroupBy(c => new { c.ContractId, c.Step }).Select(g => new { g.Key.ContractId, g.Key.Step, At = g.Max(c => c.At) }).ToListAsync(cancel);
         var proposed = await db.Contracts.Where(c => ids.Contains(c.Id)).SelectMany(c => c.Decisions).Where(d => d.DroppedAt == null)
             .GroupBy(d => new { d.ContractId, d.Kind }).Select(g => new { g.Key.ContractId, g.Key.Kind, At = g.Max(d => d.ProposedAt) }).ToListAsync(cancel);
+        var ending = await db.Contracts.Where(c => ids.Contains(c.Id)).SelectMany(c => c.Confirmations, (c, seal) => new { c.Amendment, c.PendingAmendment, Seal = seal })
+            .Where(s => s.PendingAmendment == null && s.Seal.Amendment == s.Amendment && s.Seal.ValidUntil != null && s.Seal.WithdrawnAt == null)
+            .GroupBy(s => new { s.Seal.ContractId, s.Seal.Step }).Select(g => new { g.Key.ContractId, g.Key.Step, Last = g.Max(s => s.Seal.ValidUntil) }).ToListAsync(cancel);
         return [.. waiting.Select(w =>
         {
             var last = said.Find(s => s.ContractId == w.Id && s.Step == w.Step)?.At;
-            return new WaitingForSeal(rows[w.Id], w.Step, w.Since, last, [.. proposed.Where(p => p.ContractId == w.Id && p.At > last).Select(p => p.Kind).Order()]);
+            return new WaitingForSeal(rows[w.Id], w.Step, w.Since, last, [.. proposed.Where(p => p.ContractId == w.Id && p.At > last).Select(p => p.Kind).Order()], ending.Find(s => s.ContractId == w.Id && s.Step == w.Step)?.Last);
         })];
     }
 

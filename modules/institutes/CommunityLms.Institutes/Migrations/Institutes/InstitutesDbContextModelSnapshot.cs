@@ -415,7 +415,11 @@ namespace CommunityLms.Institutes.Migrations.Institutes
 
                     b.Property<Guid>("TenantId");
 
+                    b.Property<DateOnly?>("ToldOf");
+
                     b.Property<Guid>("UnitId");
+
+                    b.Property<DateOnly?>("ValidUntil");
 
                     b.Property<DateOnly?>("WithdrawnOn");
 
@@ -441,6 +445,8 @@ namespace CommunityLms.Institutes.Migrations.Institutes
                     b.Property<Guid>("TenantId");
 
                     b.Property<DateOnly?>("To");
+
+                    b.Property<DateOnly?>("ToldOn");
 
                     b.HasKey("Id");
 

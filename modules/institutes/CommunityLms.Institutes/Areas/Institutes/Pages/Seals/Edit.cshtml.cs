@@ -20,12 +20,12 @@ internal sealed class EditModel(ChangeSeal change, SealQueries seals) : LmsPageM
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await Prepare(cancel);
-        Input = new() { Name = Seal.Name, Stamp = Seal.Stamp };
+        Input = new() { Name = Seal.Name, ValidUntil = Seal.ValidUntil, Stamp = Seal.Stamp };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await change.Handle(new(Id, Input.Name, Input.File.AsSealImage(), Input.Stamp), cancel);
+        await change.Handle(new(Id, Input.Name, Input.File.AsSealImage(), Input.ValidUntil, Input.Stamp), cancel);
         return Done(L["The seal is changed."], "Details", new { id = Id });
     }
 
@@ -34,6 +34,6 @@ internal sealed class EditModel(ChangeSeal change, SealQueries seals) : LmsPageM
     public async Task<SealInput> Stored(CancellationToken cancel)
     {
         var stored = await seals.Find(Id, cancel);
-        return new() { Name = stored.Name, Stamp = stored.Stamp };
+        return new() { Name = stored.Name, ValidUntil = stored.ValidUntil, Stamp = stored.Stamp };
     }
 }

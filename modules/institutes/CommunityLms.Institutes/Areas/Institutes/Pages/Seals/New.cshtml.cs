@@ -24,7 +24,7 @@ internal sealed class NewModel(SetUpSeal setUp, PickOptions options) : LmsPageMo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var id = await setUp.Handle(new(Input.UnitId!.Value, Input.Name, Input.File.AsSealImage()), cancel);
+        var id = await setUp.Handle(new(Input.UnitId!.Value, Input.Name, Input.File.AsSealImage(), Input.ValidUntil), cancel);
         return Done(L["The seal is set up. Entrust it to those who may use it."], "Details", new { id });
     }
 

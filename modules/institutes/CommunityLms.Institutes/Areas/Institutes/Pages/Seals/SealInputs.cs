@@ -14,6 +14,9 @@ internal sealed class NewSealInput
     [Required, StringLength(Lengths.Name), Display(Name = "Words of the seal")]
     public string Name { get; set; } = "";
 
+    [Display(Name = "Valid until")]
+    public DateOnly? ValidUntil { get; set; }
+
     [Display(Name = "Image of the seal")]
     public IFormFile? File { get; set; }
 }
@@ -22,6 +25,9 @@ internal sealed class SealInput : IVersionedInput
 {
     [Required, StringLength(Lengths.Name), Display(Name = "Words of the seal")]
     public string Name { get; set; } = "";
+
+    [Display(Name = "Valid until")]
+    public DateOnly? ValidUntil { get; set; }
 
     [Display(Name = "New image")]
     public IFormFile? File { get; set; }

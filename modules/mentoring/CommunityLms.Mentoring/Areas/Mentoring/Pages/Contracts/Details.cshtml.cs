@@ -56,6 +56,9 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
     /// <summary>Seals on the text in force that the reader may take back.</summary>
     public IReadOnlyList<ContractStep> ToWithdraw { get; private set; } = [];
 
+    /// <summary>Seals without which nothing counts.</summary>
+    public IReadOnlyList<Confirmation> MissingSeals { get; private set; } = [];
+
     public ContractText? Text { get; private set; }
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
@@ -74,6 +77,8 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         ({ }, { } seal) => L["{0}, {1}, returned it", confirmation.Who, seal],
         (null, { } seal) when confirmation.WithdrawnAt is not null => L["Seal of {0}, taken back", seal],
         (null, { } seal) when confirmation.Step == ContractStep.Midterm => L["{0}, {1}: still teaches the subject", confirmation.Who, seal],
+        (null, { } seal) when confirmation.ValidUntil is { } last && confirmation.IsOver(clock.Today()) => L["Seal of {0}, given by {1}, was valid until {2} and has expired", seal, confirmation.Who, dates.Exactly(last)],
+        (null, { } seal) when confirmation.ValidUntil is { } last => L["Seal of {0}, given by {1}, valid until {2}", seal, confirmation.Who, dates.Exactly(last)],
         (null, { } seal) => L["Seal of {0}, given by {1}", seal, confirmation.Who],
         _ => L["Signed by {0}", confirmation.Who],
     };
@@ -84,7 +89,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     public Task<IActionResult> OnPostSignAsync(string hash, string? password, CancellationToken cancel) => Do(confirming.Sign(Id, hash, password, cancel), L["Signed."]);
 
-    public Task<IActionResult> OnPostSealAsync(ContractStep office, string hash, string? password, CancellationToken cancel) => Do(confirming.Seal(Id, office, hash, password, cancel), L["Sealed."]);
+    public Task<IActionResult> OnPostSealAsync(ContractStep office, string hash, DateOnly? validUntil, string? password, CancellationToken cancel) => Do(confirming.Seal(Id, office, hash, validUntil, password, cancel), L["Sealed."]);
 
     public Task<IActionResult> OnPostReturnAsync(ContractStep office, string? reason, CancellationToken cancel) => Do(confirming.ReturnToSides(Id, office, reason ?? "", cancel), L["Returned to both sides, with your reason."]);
 
@@ -125,6 +130,7 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
         var signature = MySide == Side.Mentor ? ContractStep.MentorSignature : ContractStep.TraineeSignature;
         var kept = await access.Kept(cancel);
         ToConfirm = [.. asked.Where(s => MySide is not null && s == signature), .. kept.For(Contract, asked)];
+        MissingSeals = Contract.MissingSeals(today);
         var given = Contract.Confirmations.Where(c => c.SealId is not null && c.Step != ContractStep.Midterm && c.Counts(Contract.Amendment)).Select(c => c.Step);
         ToWithdraw = Contract is { State: ContractState.Signed or ContractState.Active, PendingAmendment: null } ? [.. kept.For(Contract, given)] : [];
         MayManage = await access.MayManage(Contract, cancel);

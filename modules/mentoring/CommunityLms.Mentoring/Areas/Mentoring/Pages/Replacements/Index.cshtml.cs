@@ -11,7 +11,7 @@ namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Replacements;
 
 /// <summary>What waits for a replacement in a programme, and who is to come where a trainee left.</summary>
 [RequiresPermission(MentoringPermissions.Contracts.Manage)]
-internal sealed class IndexModel(Vacancies vacancies, ProgrammeQueries programmes, ITeaching teaching, IPeople people, IDirectory directory) : LmsPageModel
+internal sealed class IndexModel(Vacancies vacancies, ProposeReplacements propose, ProgrammeQueries programmes, ITeaching teaching, IPeople people, IDirectory directory) : LmsPageModel
 {
     private IReadOnlyDictionary<Guid, PersonInfo> _names = new Dictionary<Guid, PersonInfo>();
 
@@ -34,12 +34,9 @@ internal sealed class IndexModel(Vacancies vacancies, ProgrammeQueries programme
 
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
-    /// <summary>Leads to the proposal; changes nothing.</summary>
-    public async Task<IActionResult> OnPostProposeAsync(Guid subject, CancellationToken cancel)
-    {
-        await programmes.Find(Id, cancel);
-        return RedirectToPage("Proposal", new { Id, subject, by = By.Where(b => b.PersonId is not null).Select(b => $"{b.ContractId}:{b.PersonId}").ToArray() });
-    }
+    /// <summary>Has it computed, and leads to it; no pair changes yet.</summary>
+    public async Task<IActionResult> OnPostProposeAsync(Guid subject, CancellationToken cancel) =>
+        RedirectToPage("Proposal", new { id = await propose.Ask(Id, subject, By.Where(b => b.PersonId is not null).DistinctBy(b => b.ContractId).ToDictionary(b => b.ContractId, b => b.PersonId!.Value), cancel) });
 
     public override async Task Prepare(CancellationToken cancel)
     {

@@ -1,5 +1,5 @@
 using CommunityLms.Institutes.Contracts;
-using CommunityLms.Kernel.Domain;
+using CommunityLms.Kernel.Jobs;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Contracting;
@@ -11,9 +11,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Replacements;
 
-/// <summary>What would change, with what forces it, before it is accepted.</summary>
+/// <summary>What would change, with what forces it, before it is accepted: as it was computed, or how far that is.</summary>
 [RequiresPermission(MentoringPermissions.Contracts.Manage)]
-internal sealed class ProposalModel(Replacing.Replacements replacements, Vacancies vacancies, RoundWords words, IPeople people) : LmsPageModel
+internal sealed class ProposalModel(Replacing.Replacements replacements, ProposeReplacements propose, Vacancies vacancies, IJobs jobs, RoundWords words, IPeople people) : LmsPageModel
 {
     private IReadOnlyDictionary<Guid, PersonInfo> _names = new Dictionary<Guid, PersonInfo>();
     private IReadOnlyDictionary<Guid, (Guid Mentor, Guid Trainee, string? Reason)> _ended = new Dictionary<Guid, (Guid, Guid, string?)>();
@@ -21,20 +21,15 @@ internal sealed class ProposalModel(Replacing.Replacements replacements, Vacanci
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public Guid Subject { get; set; }
+    public ReplacementProposal Asked { get; private set; } = null!;
 
-    /// <summary>Contract and person, joined by a colon: who comes in the place of which trainee.</summary>
-    [BindProperty(SupportsGet = true)]
-    public List<string> By { get; set; } = [];
-
-    /// <summary>Null where somebody who is to come isn't eligible.</summary>
+    /// <summary>Null while it is computed, and where it can't be.</summary>
     public Proposal? Proposal { get; private set; }
 
     public string? Refused { get; private set; }
 
-    private Dictionary<Guid, Guid> Comers => By.Select(b => b.Split(':')).Where(b => b.Length == 2 && Guid.TryParse(b[0], out _) && Guid.TryParse(b[1], out _))
-        .DistinctBy(b => b[0]).ToDictionary(b => Guid.Parse(b[0]), b => Guid.Parse(b[1]));
+    /// <summary>The job that computes it; null once it is computed.</summary>
+    public JobStatus? Job { get; private set; }
 
     public string Name(Guid personId) => _names.GetValueOrDefault(personId)?.Name.ToString() ?? "";
 
@@ -50,23 +45,25 @@ internal sealed class ProposalModel(Replacing.Replacements replacements, Vacanci
 
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
-    public async Task<IActionResult> OnPostAsync(string? key, CancellationToken cancel) =>
-        Done(L["Contracts that have begun: {0}.", await replacements.Accept(Id, Subject, Comers, key ?? "", cancel)], "Index", new { Id });
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var asked = await propose.Find(Id, cancel);
+        return Done(L["Contracts that have begun: {0}.", await replacements.Accept(asked, cancel)], "Index", new { id = asked.ProgrammeId });
+    }
+
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancel) => RedirectToPage(new { id = await propose.AskAgain(Id, cancel) });
 
     public override async Task Prepare(CancellationToken cancel)
     {
-        try
-        {
-            Proposal = await replacements.Propose(Id, Subject, Comers, cancel);
-        }
-        catch (RuleBroken broken)
-        {
-            // A proposal is read by its address; what the address asks for may not be possible.
-            Refused = L[broken.Rule.Message, [.. broken.Args.Select(a => a ?? "")]];
+        Asked = await propose.Find(Id, cancel);
+        if (Asked.ReadRefusal() is { } refusal)
+            Refused = L[refusal.Message, [.. refusal.Args]];
+        if (Asked is { ComputedAt: null, JobId: { } job })
+            Job = await jobs.Find(job, cancel);
+        if ((Proposal = Asked.ReadResult()) is not { } proposal)
             return;
-        }
-        _ended = await vacancies.PairsOf([.. Proposal.Pairs.Select(p => p.Instead)], cancel);
-        _names = await people.Find([.. Proposal.Pairs.SelectMany(p => new[] { p.TraineeId, p.MentorId, p.Change?.MadeRoomFor ?? p.TraineeId }), .. _ended.Values.SelectMany(e => new[] { e.Mentor, e.Trainee }),
-            .. Proposal.Left.Select(l => l.Trainee), .. Proposal.Left.SelectMany(l => l.Remedies).Select(r => r.Mentor).OfType<Guid>()], cancel);
+        _ended = await vacancies.PairsOf([.. proposal.Pairs.Select(p => p.Instead)], cancel);
+        _names = await people.Find([.. proposal.Pairs.SelectMany(p => new[] { p.TraineeId, p.MentorId, p.Change?.MadeRoomFor ?? p.TraineeId }), .. _ended.Values.SelectMany(e => new[] { e.Mentor, e.Trainee }),
+            .. proposal.Left.Select(l => l.TraineeId), .. proposal.Left.Select(l => l.Remedy?.Mentor).OfType<Guid>()], cancel);
     }
 }

@@ -20,13 +20,16 @@ internal sealed class CheckModel(SealDeskQueries desk, Confirming confirming) : 
     [BindProperty, Required, DataType(DataType.Password), Display(Name = "Password")]
     public string Password { get; set; } = "";
 
+    [BindProperty, Display(Name = "Valid until")]
+    public DateOnly? ValidUntil { get; set; }
+
     public IReadOnlyList<ToSeal> Chosen { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var left = await confirming.SealAll(Sealed, Password, cancel);
+        var left = await confirming.SealAll(Sealed, ValidUntil, Password, cancel);
         var reasons = left.CountBy(l => L[l.Reason.Rule.Message, [.. l.Reason.Args.Select(a => a ?? "")]].Value).Select(r => L["Not sealed: {0}. {1}", r.Value, r.Key].Value);
         return Done(string.Join(' ', reasons.Prepend(L["Sealed: {0}.", Sealed.Count - left.Count])), "Index");
     }

@@ -1,3 +1,4 @@
+using CommunityLms.Kernel;
 using CommunityLms.Kernel.Web;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Security;
@@ -8,11 +9,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Seals;
 
 [OpenToAccounts("It shows only what waits for a seal that the reader keeps.")]
-internal sealed class IndexModel(SealDeskQueries desk, Dates dates) : LmsPageModel
+internal sealed class IndexModel(SealDeskQueries desk, ContractAccess access, Dates dates, TimeProvider clock) : LmsPageModel
 {
     public IReadOnlyList<WaitingForSeal> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => Waiting = await desk.Waiting(cancel);
+    /// <summary>The reader's seals, those that are over since a short while included.</summary>
+    public KeptSeals Kept { get; private set; } = null!;
+
+    public DateOnly Today => clock.Today();
+
+    public async Task OnGetAsync(CancellationToken cancel) => (Kept, Waiting) = (await access.Kept(cancel), await desk.Waiting(cancel));
 
     public IActionResult OnPostLook(string[] keys) => RedirectToPage("Check", new { keys });
 
