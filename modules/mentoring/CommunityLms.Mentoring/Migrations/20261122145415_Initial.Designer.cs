@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Mentoring.Migrations
 {
     [DbContext(typeof(MentoringDbContext))]
-    [Migration("20261122140654_SealsForATime")]
-    partial class SealsForATime
+    [Migration("20261122145415_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -263,6 +263,9 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Property<Guid>("SubjectId");
 
                     b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(8000);
 
                     b.Property<DateOnly>("To");
 
@@ -973,15 +976,20 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     b.Property<Guid>("Id");
 
-                    b.Property<bool>("AllowsOneSchool");
-
                     b.Property<string>("AmendmentKey")
                         .HasMaxLength(60);
 
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
+                    b.Property<string>("Forms")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
                     b.Property<DateOnly>("From");
+
+                    b.Property<string>("MentorLevel")
+                        .HasMaxLength(40);
 
                     b.Property<DateOnly?>("MidtermOn");
 
@@ -989,11 +997,16 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired()
                         .HasMaxLength(120);
 
+                    b.Property<bool>("OnlyRuralTrainees");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40);
 
                     b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Terms")
+                        .HasMaxLength(8000);
 
                     b.Property<DateOnly>("To");
 
@@ -1055,6 +1068,8 @@ namespace CommunityLms.Mentoring.Migrations
                 {
                     b.Property<Guid>("Id");
 
+                    b.Property<DateOnly?>("From");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40);
@@ -1078,11 +1093,50 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.Property<int>("Times");
 
+                    b.Property<DateOnly?>("To");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ProgrammeId", "Number");
 
                     b.ToTable("men_requiredactivity");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Replacing.ReplacementProposal", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountId");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("Comers")
+                        .IsRequired();
+
+                    b.Property<DateTime?>("ComputedAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<Guid?>("JobId");
+
+                    b.Property<Guid>("ProgrammeId");
+
+                    b.Property<string>("Refused");
+
+                    b.Property<string>("Result");
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("TenantId", "ProgrammeId", "SubjectId", "AccountId");
+
+                    b.ToTable("men_replacementproposal");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Scheduling.Meeting", b =>
@@ -1359,6 +1413,15 @@ namespace CommunityLms.Mentoring.Migrations
                         .WithMany("Activities")
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Replacing.ReplacementProposal", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

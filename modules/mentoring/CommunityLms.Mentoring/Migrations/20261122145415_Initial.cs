@@ -38,7 +38,10 @@ namespace CommunityLms.Mentoring.Migrations
                     MidtermOn = table.Column<DateOnly>(nullable: true),
                     WorkflowKey = table.Column<string>(maxLength: 60, nullable: false),
                     AmendmentKey = table.Column<string>(maxLength: 60, nullable: true),
-                    AllowsOneSchool = table.Column<bool>(nullable: false),
+                    Forms = table.Column<string>(maxLength: 100, nullable: false),
+                    MentorLevel = table.Column<string>(maxLength: 40, nullable: true),
+                    OnlyRuralTrainees = table.Column<bool>(nullable: false),
+                    Terms = table.Column<string>(maxLength: 8000, nullable: true),
                     State = table.Column<string>(maxLength: 40, nullable: false),
                     TenantId = table.Column<Guid>(nullable: false),
                     ConcurrencyStamp = table.Column<Guid>(nullable: false)
@@ -63,6 +66,7 @@ namespace CommunityLms.Mentoring.Migrations
                     To = table.Column<DateOnly>(nullable: false),
                     CaseId = table.Column<Guid>(nullable: true),
                     WorkflowKey = table.Column<string>(maxLength: 60, nullable: false),
+                    Terms = table.Column<string>(maxLength: 8000, nullable: true),
                     State = table.Column<string>(maxLength: 40, nullable: false),
                     Training = table.Column<string>(maxLength: 40, nullable: false),
                     Participation = table.Column<string>(maxLength: 40, nullable: false),
@@ -226,6 +230,33 @@ namespace CommunityLms.Mentoring.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "men_replacementproposal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    ProgrammeId = table.Column<Guid>(nullable: false),
+                    SubjectId = table.Column<Guid>(nullable: false),
+                    AccountId = table.Column<Guid>(nullable: false),
+                    AskedAt = table.Column<DateTime>(nullable: false),
+                    JobId = table.Column<Guid>(nullable: true),
+                    Comers = table.Column<string>(nullable: false),
+                    ComputedAt = table.Column<DateTime>(nullable: true),
+                    Result = table.Column<string>(nullable: true),
+                    Refused = table.Column<string>(nullable: true),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ConcurrencyStamp = table.Column<Guid>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_replacementproposal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_replacementproposal_men_programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "men_programme",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "men_requiredactivity",
                 columns: table => new
                 {
@@ -238,7 +269,9 @@ namespace CommunityLms.Mentoring.Migrations
                     Times = table.Column<int>(nullable: false),
                     Side = table.Column<string>(maxLength: 40, nullable: true),
                     SubjectId = table.Column<Guid>(nullable: true),
-                    MinimumCharacters = table.Column<int>(nullable: true)
+                    MinimumCharacters = table.Column<int>(nullable: true),
+                    From = table.Column<DateOnly>(nullable: true),
+                    To = table.Column<DateOnly>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,7 +325,10 @@ namespace CommunityLms.Mentoring.Migrations
                     At = table.Column<DateTime>(nullable: false),
                     Refused = table.Column<string>(maxLength: 1000, nullable: true),
                     WithdrawnAt = table.Column<DateTime>(nullable: true),
-                    Withdrawn = table.Column<string>(maxLength: 1200, nullable: true)
+                    Withdrawn = table.Column<string>(maxLength: 1200, nullable: true),
+                    ValidUntil = table.Column<DateOnly>(nullable: true),
+                    ExpiredAt = table.Column<DateTime>(nullable: true),
+                    ToldAt = table.Column<DateTime>(nullable: true)
                 },
                 constraints: table =>
                 {
@@ -931,6 +967,16 @@ namespace CommunityLms.Mentoring.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_men_replacementproposal_ProgrammeId",
+                table: "men_replacementproposal",
+                column: "ProgrammeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_replacementproposal_TenantId_ProgrammeId_SubjectId_AccountId",
+                table: "men_replacementproposal",
+                columns: new[] { "TenantId", "ProgrammeId", "SubjectId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_men_requiredactivity_ProgrammeId_Number",
                 table: "men_requiredactivity",
                 columns: new[] { "ProgrammeId", "Number" });
@@ -1012,6 +1058,9 @@ namespace CommunityLms.Mentoring.Migrations
 
             migrationBuilder.DropTable(
                 name: "men_pulse");
+
+            migrationBuilder.DropTable(
+                name: "men_replacementproposal");
 
             migrationBuilder.DropTable(
                 name: "men_requiredactivity");
