@@ -69,6 +69,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.Ignore(c => c.MissingSeal);
         builder.HasMany(c => c.Asked).WithOne().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.TenantId, c.ProgrammeId, c.State, c.Id });
+        builder.HasIndex(c => new { c.TenantId, c.ProgrammeId, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.MentorId });
         builder.HasIndex(c => new { c.TenantId, c.TraineeId, c.SubjectId });
         builder.HasIndex(c => new { c.TenantId, c.TraineeSchoolId });
@@ -141,6 +142,8 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.FollowUp).HasMaxLength(Contact.TextLength);
         builder.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.ContractId, c.On });
+        // Figures are counted from the index alone: a row carries texts.
+        builder.HasIndex(c => new { c.TenantId, c.ContractId, c.Kind, c.Minutes });
     }
 }
 
