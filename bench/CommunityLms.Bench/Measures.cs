@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CommunityLms.Bench.Bare;
+using CommunityLms.Mentoring.MatchingRounds;
 
 namespace CommunityLms.Bench;
 
@@ -13,6 +14,9 @@ internal sealed class Measures(HostUnderTest host, Database database, string fol
 
     /// <summary>The runtime compiles what runs often once more; before that is done a page takes several times as long.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>An empty database: migrations and the sample.</summary>
     public async Task FirstStart()
@@ -88,13 +92,13 @@ internal sealed class Measures(HostUnderTest host, Database database, string fol
         await visitor.SignIn();
         await Compare($"Pages with {people} people, {database.Provider}",
         [
-            new("bare page", bareServer, $"/?institute={institute}", ""),
-            new("dashboard, once more", server, "/", visitor.Cookies),
-            new("people, once more", server, "/institutes/people", visitor.Cookies),
-            new("dashboard, made anew", server, "/", visitor.Cookies, Anew: true),
-            new("people, made anew", server, "/institutes/people", visitor.Cookies, Anew: true),
-            new("people, a search", server, "/institutes/people?q=chen", visitor.Cookies, Anew: true),
-            new("people, the next page", server, Visitor.NextPage(await visitor.Get("/institutes/people")), visitor.Cookies, Anew: true),
+            new("bare page", bareServer, $"/?institute={institute}"),
+            new("dashboard, once more", server, "/", visitor),
+            new("people, once more", server, "/institutes/people", visitor),
+            new("dashboard, made anew", server, "/", visitor, Anew: true),
+            new("people, made anew", server, "/institutes/people", visitor, Anew: true),
+            new("people, a search", server, "/institutes/people?q=chen", visitor, Anew: true),
+            new("people, the next page", server, Visitor.NextPage(await visitor.Get("/institutes/people")), visitor, Anew: true),
         ]);
     }
 
@@ -111,16 +115,45 @@ internal sealed class Measures(HostUnderTest host, Database database, string fol
         await trainee.SignIn("trainee");
         Target[] pages =
         [
-            new("programmes", server, "/mentoring/programmes", admin.Cookies),
-            new("contracts of the programme", server, $"/mentoring/contracts?programme={programme}", admin.Cookies),
-            new("my mentoring", server, "/mentoring/my", trainee.Cookies),
-            new("my contract with its year", server, Visitor.OwnContract(await trainee.Get("/mentoring/my")), trainee.Cookies),
-            new("monitoring", server, $"/mentoring/monitoring/{programme}", admin.Cookies),
-            new("monitoring, the silent", server, $"/mentoring/monitoring/{programme}?concern=Silent", admin.Cookies),
-            new("figures", server, $"/mentoring/programmes/{programme}/figures", admin.Cookies),
+            new("programmes", server, "/mentoring/programmes", admin),
+            new("contracts of the programme", server, $"/mentoring/contracts?programme={programme}", admin),
+            new("my mentoring", server, "/mentoring/my", trainee),
+            new("my contract with its year", server, Visitor.OwnContract(await trainee.Get("/mentoring/my")), trainee),
+            new("monitoring", server, $"/mentoring/monitoring/{programme}", admin),
+            new("monitoring, the silent", server, $"/mentoring/monitoring/{programme}?concern=Silent", admin),
+            new("figures", server, $"/mentoring/programmes/{programme}/figures", admin),
         ];
         await Compare($"Mentoring: {contracts} contracts, {rows} lines of log and evidence, {people} people, {database.Provider}",
-            [new("bare page", bareServer, $"/?institute={institute}", ""), .. pages, .. pages.Select(p => p with { Name = $"{p.Name}, made anew", Anew = true })]);
+            [new("bare page", bareServer, $"/?institute={institute}"), .. pages, .. pages.Select(p => p with { Name = $"{p.Name}, made anew", Anew = true })]);
+    }
+
+    /// <summary>A city's matching as an office has it computed, on one core: from sending the form until the result is stored.</summary>
+    public async Task Round()
+    {
+        var (institute, _) = await database.LargestInstitute();
+        var city = new MatchedCity(database, institute);
+        var rows = new List<string[]>();
+        await using var server = await host.Start(database, folder);
+        server.HoldToOneCore();
+        using var admin = new Visitor(server.Url);
+        await admin.SignIn();
+        foreach (var mostPlaces in (int[])[4, 3, 4])
+        {
+            var round = await city.Prepare(mostPlaces);
+            var page = $"/mentoring/matchings/{round}";
+            var token = Visitor.Token(await admin.Get(page));
+            var (start, before) = (Stopwatch.GetTimestamp(), server.Processor);
+            await admin.Send($"{page}?handler=Compute", new FormUrlEncodedContent([token, new("method", "Optimum")]));
+            MatchingOutcome? outcome;
+            while ((outcome = await city.Outcome(round)) is null)
+                await (Stopwatch.GetElapsedTime(start) < Patience ? Task.Delay(Look) : throw new InvalidOperationException("The matching wasn't computed."));
+            var took = Stopwatch.GetElapsedTime(start);
+            rows.Add([$"mentors take up to {mostPlaces}", Report.Say(took.TotalSeconds, "F1"), Report.Say((server.Processor - before).TotalSeconds, "F1"), Report.Say(outcome.Matched, "F0"), Report.Say(outcome.Unmatched, "F0"),
+                Report.Say(outcome.TotalCost, "F0"), outcome.IsProven == true ? "yes" : "no", Report.Say(server.PeakMegabytes, "F0")]);
+        }
+        await city.TakeAway();
+        Report.Title($"Matching of 10,000 trainees and 4,500 mentors, {database.Provider}");
+        Report.Table(["round", "seconds", "seconds of a processor", "matched", "unmatched", "total cost", "proven", "peak of the process, MB"], rows);
     }
 
     private Task<Server> StartBare(Guid institute) =>

@@ -1,10 +1,7 @@
 using CommunityLms.Bench.Bare;
 using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel;
-using CommunityLms.Kernel.Data.Providers;
-using CommunityLms.Kernel.Tenancy;
 using CommunityLms.Mentoring.Contracting;
-using CommunityLms.Mentoring.Data;
 using CommunityLms.Mentoring.Journey;
 using CommunityLms.Mentoring.Monitoring;
 using CommunityLms.Mentoring.Programmes;
@@ -28,8 +25,7 @@ internal sealed class PairedCity(Database database, Guid institute)
     private const int DaysBetweenContacts = 14;
     private readonly Random _random = new(11);
     private readonly DateOnly _today = TimeProvider.System.Today();
-    private readonly DbContextOptions<MentoringDbContext> _options = (DbContextOptions<MentoringDbContext>)new DbContextOptionsBuilder<MentoringDbContext>()
-        .UseLmsDatabase(new(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, "NORMAL"), typeof(MentoringDbContext)).Options;
+    private readonly MentoringData _data = new(database, institute);
 
     private DateTime Start => _today.AddDays(-DaysGone).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
@@ -37,9 +33,10 @@ internal sealed class PairedCity(Database database, Guid institute)
     /// <returns>The programme, its contracts and the rows of log and evidence.</returns>
     public async Task<(Guid Programme, int Contracts, int Rows)> Fill()
     {
-        await using var db = new MentoringDbContext(_options, new OneInstitute(institute));
+        await using var db = _data.Open();
         if (!await db.Programmes.AnyAsync(p => p.Name == Name))
             await Make();
+        await _data.CountTables();
         var id = await db.Programmes.Where(p => p.Name == Name).Select(p => p.Id).FirstAsync();
         return (id, await db.Contracts.CountAsync(c => c.ProgrammeId == id), await db.Contacts.CountAsync() + await db.Evidence.CountAsync());
     }
@@ -48,12 +45,12 @@ internal sealed class PairedCity(Database database, Guid institute)
     {
         var pairs = await Match();
         var programme = Programme([.. pairs.Select(p => p.SubjectId).Distinct()]);
-        await Save([programme]);
+        await _data.Save([programme]);
         foreach (var batch in pairs.Index().Chunk(Batch))
         {
             // The sample's pairs are under way, whoever else is not: their people are the ones who can sign in.
             var records = batch.SelectMany(p => Records(programme, p.Item, lot: p.Index < SamplePairs ? 50 : _random.Next(100))).ToList();
-            await Save(records);
+            await _data.Save(records);
         }
     }
 
@@ -64,7 +61,7 @@ internal sealed class PairedCity(Database database, Guid institute)
         var units = await city.Units.Where(u => u.TenantId == institute).ToDictionaryAsync(u => u.Id);
         var posts = (await city.Employments.Where(e => e.TenantId == institute && e.SubjectId != null).OrderBy(e => e.Id).ToListAsync()).DistinctBy(e => e.PersonId)
             .Select(e => (e.PersonId, Subject: e.SubjectId!.Value, School: School(units, e.UnitId))).Where(p => p.School is not null).ToList();
-        await using var db = new MentoringDbContext(_options, new OneInstitute(institute));
+        await using var db = _data.Open();
         var sample = await db.Contracts.Select(c => new { c.MentorId, c.MentorSchoolId, c.TraineeId, c.TraineeSchoolId, c.SubjectId }).ToListAsync();
         var pairs = sample.Select(c => (new Party(c.MentorId, c.MentorSchoolId), new Party(c.TraineeId, c.TraineeSchoolId), c.SubjectId)).ToList();
         foreach (var subject in posts.GroupBy(p => p.Subject))
@@ -75,7 +72,7 @@ internal sealed class PairedCity(Database database, Guid institute)
         return [.. pairs.Take(Pairs)];
     }
 
-    private static BareUnit? School(Dictionary<Guid, BareUnit> units, Guid unitId)
+    internal static BareUnit? School(Dictionary<Guid, BareUnit> units, Guid unitId)
     {
         var unit = units.GetValueOrDefault(unitId);
         while (unit is not null && unit.Kind != nameof(UnitKind.School))
@@ -164,21 +161,5 @@ internal sealed class PairedCity(Database database, Guid institute)
                         evidence.Accept(side == Side.Mentor ? Side.Trainee : Side.Mentor, Start);
                     yield return evidence;
                 }
-    }
-
-    private async Task Save(IEnumerable<object> records)
-    {
-        await using var db = new MentoringDbContext(_options, new OneInstitute(institute));
-        db.AddRange(records);
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Kernel.Domain.IMultiTenant))
-            entry.Property(nameof(Kernel.Domain.IMultiTenant.TenantId)).CurrentValue = institute;
-        await db.SaveChangesAsync();
-    }
-
-    private sealed class OneInstitute(Guid institute) : ICurrentTenant
-    {
-        public Guid? Id => institute;
-
-        public IDisposable Change(Guid? tenantId) => throw new NotSupportedException("The bench fills one institute.");
     }
 }

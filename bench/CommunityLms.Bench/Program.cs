@@ -8,9 +8,9 @@ if (args is ["bare", var provider, var connection, var url])
 }
 string[] providers = [.. args.Where(a => a is "sqlite" or "postgres")];
 string[] measures = [.. args.Except(providers)];
-if (measures.Except(["start", "import", "pages", "mentoring", "matching"]).Any())
+if (measures.Except(["start", "import", "pages", "mentoring", "matching", "round"]).Any())
 {
-    Console.Error.WriteLine("Say which databases (sqlite, postgres) and which measures (start, import, pages, mentoring, matching); nothing means all. See bench/README.md.");
+    Console.Error.WriteLine("Say which databases (sqlite, postgres) and which measures (start, import, pages, mentoring, matching, round); nothing means all. See bench/README.md.");
     return 1;
 }
 if (measures is [] || measures.Contains("matching"))
@@ -43,5 +43,7 @@ foreach (var name in providers is [] ? ["sqlite", "postgres"] : providers)
         await bench.Pages();
     if (measures is [] || measures.Contains("mentoring"))
         await bench.Mentoring();
+    if (measures is [] || measures.Contains("round"))
+        await bench.Round();
 }
 return 0;

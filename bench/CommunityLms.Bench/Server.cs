@@ -29,6 +29,13 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on it runs on the first core alone.</summary>
+    public void HoldToOneCore()
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            _process.ProcessorAffinity = 1;
+    }
+
     /// <summary>Starts the program and waits for its first page.</summary>
     /// <param name="path">A page that needs no sign-in.</param>
     /// <exception cref="InvalidOperationException">It ended, or answered nothing but errors.</exception>

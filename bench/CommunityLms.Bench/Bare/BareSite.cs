@@ -51,6 +51,16 @@ public sealed class BareEmployment
     public Guid UnitId { get; init; }
 
     public Guid? SubjectId { get; init; }
+
+    public string? GradeBand { get; init; }
+
+    public required string Load { get; init; }
+
+    public string? Title { get; init; }
+
+    public DateOnly From { get; init; }
+
+    public DateOnly? To { get; init; }
 }
 
 /// <summary>A line of the host's table of units.</summary>

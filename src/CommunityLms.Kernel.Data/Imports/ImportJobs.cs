@@ -76,6 +76,8 @@ internal sealed class ApplyImport(ImportRuns imports, KernelDbContext db, Change
                 run.Applied();
             }
             await db.SaveChangesAsync(CancellationToken.None);
+            // Thousands of rows may have come, and the night is far.
+            await db.CountTables(CancellationToken.None);
         }
         catch (OperationCanceledException) when (!host.ApplicationStopping.IsCancellationRequested)
         {

@@ -28,9 +28,7 @@ internal sealed class CleanUp(KernelDbContext db, TimeProvider clock) : IRecurri
         await job.Report(2, Steps, "Removing old jobs from the history", cancel);
         await db.Jobs.Where(j => j.FinishedAt != null && j.FinishedAt < jobsFrom).ExecuteDeleteAsync(cancel);
         await job.Report(3, Steps, "Counting the tables anew", cancel);
-        // Without statistics SQLite takes the index of the institute first, and joins every row of it with every other.
-        if (db.Database.IsSqlite())
-            await db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002", cancel);
+        await db.CountTables(cancel);
         await job.Report(Steps, Steps, "Done", cancel);
     }
 }

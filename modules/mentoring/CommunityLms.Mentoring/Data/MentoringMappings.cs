@@ -74,6 +74,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.Ignore(c => c.Awaited);
         builder.HasMany(c => c.Asked).WithOne().HasForeignKey(a => a.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.TenantId, c.ProgrammeId, c.State, c.Id });
+        builder.HasIndex(c => new { c.TenantId, c.ProgrammeId, c.Id });
         builder.HasIndex(c => new { c.TenantId, c.MentorId });
         builder.HasIndex(c => new { c.TenantId, c.TraineeId, c.SubjectId });
         builder.HasIndex(c => new { c.TenantId, c.TraineeSchoolId });
@@ -146,6 +147,8 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.FollowUp).HasMaxLength(Contact.TextLength);
         builder.HasOne<Contract>().WithMany().HasForeignKey(c => c.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(c => new { c.ContractId, c.On });
+        // Figures are counted from the index alone: a row carries texts.
+        builder.HasIndex(c => new { c.TenantId, c.ContractId, c.Kind, c.Minutes });
     }
 }
 

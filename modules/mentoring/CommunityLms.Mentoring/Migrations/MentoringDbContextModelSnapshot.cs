@@ -291,6 +291,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasIndex("TenantId", "TraineeSchoolId");
 
+                    b.HasIndex("TenantId", "ProgrammeId", "Id");
+
                     b.HasIndex("TenantId", "TraineeId", "SubjectId");
 
                     b.HasIndex("TenantId", "ProgrammeId", "State", "Id");
@@ -507,6 +509,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ContractId", "On");
+
+                    b.HasIndex("TenantId", "ContractId", "Kind", "Minutes");
 
                     b.ToTable("men_contact");
                 });

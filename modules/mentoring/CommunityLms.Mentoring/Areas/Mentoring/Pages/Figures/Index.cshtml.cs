@@ -3,6 +3,7 @@ using CommunityLms.Kernel;
 using CommunityLms.Kernel.Documents;
 using CommunityLms.Kernel.Tabular;
 using CommunityLms.Kernel.Web;
+using CommunityLms.Kernel.Web.KeptPages;
 using CommunityLms.Kernel.Web.Localization;
 using CommunityLms.Kernel.Web.Security;
 using CommunityLms.Mentoring.Contracts;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CommunityLms.Mentoring.Areas.Mentoring.Pages.Figures;
 
 /// <summary>The figures of a programme; each is a link to its records.</summary>
-[RequiresPermission(MentoringPermissions.Contracts.View)]
+[RequiresPermission(MentoringPermissions.Contracts.View), KeptWhileNothingChanges]
 internal sealed class IndexModel(FigureQueries figures, ProgrammeQueries programmes, ITeaching teaching, IOrganisation organisation, Dates dates, TimeProvider clock) : LmsPageModel
 {
     [BindProperty(SupportsGet = true)]
