@@ -44,9 +44,9 @@ namespace CommunityLms.Mentoring.Migrations
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_replacementproposal_TenantId_ProgrammeId_SubjectId_AccountId",
+                name: "IX_men_replacementproposal_TenantId_ProgrammeId_AccountId",
                 table: "men_replacementproposal",
-                columns: new[] { "TenantId", "ProgrammeId", "SubjectId", "AccountId" });
+                columns: new[] { "TenantId", "ProgrammeId", "AccountId" });
         }
 
         /// <inheritdoc />
