@@ -25,7 +25,7 @@ internal sealed class MatchedCity(Database database, Guid institute)
     public async Task<Guid> Prepare(int mostPlaces)
     {
         var (subject, rural, urban) = await Teach();
-        var programme = new Programme(ProgrammeTemplate.City.Plan(new() { Name = $"{Title} {mostPlaces}", From = _from, To = _from.AddYears(1), SubjectIds = [subject], WorkflowKey = "mentoring-contract" }));
+        var programme = new Programme(new NewProgrammeInput { Name = $"{Title} {mostPlaces}", From = _from, To = _from.AddYears(1), SubjectIds = [subject], WorkflowKey = "mentoring-contract", Forms = [PairingForms.OneDistrict] }.Plan());
         programme.Open();
         var weights = Enum.GetValues<Wish>().ToDictionary(w => w, w => w switch { Wish.SameDistrict => 4, Wish.GradeBand => 3, Wish.UrbanHelpsRural or Wish.Preferences => 2, _ => 0 });
         var round = new MatchingRound(programme, new(Title, subject, mostPlaces, [], [], weights));

@@ -82,7 +82,7 @@ internal sealed class PairedCity(Database database, Guid institute)
 
     private Programme Programme(List<Guid> subjects)
     {
-        var programme = new Programme(ProgrammeTemplate.City.Plan(new() { Name = Name, From = _today.AddDays(-DaysGone), To = _today.AddDays(DaysLeft), SubjectIds = subjects, WorkflowKey = "mentoring-contract" }));
+        var programme = new Programme(new NewProgrammeInput { Name = Name, From = _today.AddDays(-DaysGone), To = _today.AddDays(DaysLeft), SubjectIds = subjects, WorkflowKey = "mentoring-contract", Forms = [PairingForms.OneDistrict] }.Plan());
         programme.Open();
         return programme;
     }

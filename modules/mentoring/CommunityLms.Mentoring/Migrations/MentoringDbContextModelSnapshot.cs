@@ -1135,7 +1135,7 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasIndex("ProgrammeId");
 
-                    b.HasIndex("TenantId", "ProgrammeId", "SubjectId", "AccountId");
+                    b.HasIndex("TenantId", "ProgrammeId", "AccountId");
 
                     b.ToTable("men_replacementproposal");
                 });

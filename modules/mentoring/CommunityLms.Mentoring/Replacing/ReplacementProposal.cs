@@ -67,6 +67,6 @@ internal sealed class ReplacementProposalMapping : IEntityTypeConfiguration<Repl
     public void Configure(EntityTypeBuilder<ReplacementProposal> builder)
     {
         builder.HasOne<Programme>().WithMany().HasForeignKey(p => p.ProgrammeId).OnDelete(DeleteBehavior.NoAction);
-        builder.HasIndex(p => new { p.TenantId, p.ProgrammeId, p.SubjectId, p.AccountId });
+        builder.HasIndex(p => new { p.TenantId, p.ProgrammeId, p.AccountId });
     }
 }

@@ -800,6 +800,11 @@ namespace CommunityLms.Mentoring.Migrations
                 columns: new[] { "ContractId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_men_contact_TenantId_ContractId_Kind_Minutes",
+                table: "men_contact",
+                columns: new[] { "TenantId", "ContractId", "Kind", "Minutes" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_men_contract_ProgrammeId",
                 table: "men_contract",
                 column: "ProgrammeId");
@@ -813,6 +818,11 @@ namespace CommunityLms.Mentoring.Migrations
                 name: "IX_men_contract_TenantId_MentorId",
                 table: "men_contract",
                 columns: new[] { "TenantId", "MentorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_men_contract_TenantId_ProgrammeId_Id",
+                table: "men_contract",
+                columns: new[] { "TenantId", "ProgrammeId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_contract_TenantId_ProgrammeId_State_Id",
@@ -972,9 +982,9 @@ namespace CommunityLms.Mentoring.Migrations
                 column: "ProgrammeId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_men_replacementproposal_TenantId_ProgrammeId_SubjectId_AccountId",
+                name: "IX_men_replacementproposal_TenantId_ProgrammeId_AccountId",
                 table: "men_replacementproposal",
-                columns: new[] { "TenantId", "ProgrammeId", "SubjectId", "AccountId" });
+                columns: new[] { "TenantId", "ProgrammeId", "AccountId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_men_requiredactivity_ProgrammeId_Number",

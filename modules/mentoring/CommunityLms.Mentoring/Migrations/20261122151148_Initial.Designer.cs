@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Mentoring.Migrations
 {
     [DbContext(typeof(MentoringDbContext))]
-    [Migration("20261122145415_Initial")]
+    [Migration("20261122151148_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -294,6 +294,8 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasIndex("TenantId", "TraineeSchoolId");
 
+                    b.HasIndex("TenantId", "ProgrammeId", "Id");
+
                     b.HasIndex("TenantId", "TraineeId", "SubjectId");
 
                     b.HasIndex("TenantId", "ProgrammeId", "State", "Id");
@@ -510,6 +512,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ContractId", "On");
+
+                    b.HasIndex("TenantId", "ContractId", "Kind", "Minutes");
 
                     b.ToTable("men_contact");
                 });
@@ -1134,7 +1138,7 @@ namespace CommunityLms.Mentoring.Migrations
 
                     b.HasIndex("ProgrammeId");
 
-                    b.HasIndex("TenantId", "ProgrammeId", "SubjectId", "AccountId");
+                    b.HasIndex("TenantId", "ProgrammeId", "AccountId");
 
                     b.ToTable("men_replacementproposal");
                 });
