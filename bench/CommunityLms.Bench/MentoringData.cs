@@ -27,7 +27,7 @@ internal sealed class MentoringData(Database database, Guid institute)
     public async Task CountTables()
     {
         await using var db = Open();
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA optimize=0x10002" : "ANALYZE");
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA analysis_limit=1000; ANALYZE" : "ANALYZE");
     }
 
     private sealed class OneInstitute(Guid institute) : ICurrentTenant

@@ -77,7 +77,7 @@ internal sealed class ApplyImport(ImportRuns imports, KernelDbContext db, Change
             }
             await db.SaveChangesAsync(CancellationToken.None);
             // Thousands of rows may have come, and the night is far.
-            await db.CountTables(CancellationToken.None);
+            await db.Database.CountTables(CancellationToken.None);
         }
         catch (OperationCanceledException) when (!host.ApplicationStopping.IsCancellationRequested)
         {

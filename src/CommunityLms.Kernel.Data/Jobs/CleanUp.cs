@@ -28,7 +28,7 @@ internal sealed class CleanUp(KernelDbContext db, TimeProvider clock) : IRecurri
         await job.Report(2, Steps, "Removing old jobs from the history", cancel);
         await db.Jobs.Where(j => j.FinishedAt != null && j.FinishedAt < jobsFrom).ExecuteDeleteAsync(cancel);
         await job.Report(3, Steps, "Counting the tables anew", cancel);
-        await db.CountTables(cancel);
+        await db.Database.CountTables(cancel);
         await job.Report(Steps, Steps, "Done", cancel);
     }
 }

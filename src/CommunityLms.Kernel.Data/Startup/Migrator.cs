@@ -61,6 +61,8 @@ public sealed class Migrator(IServiceScopeFactory scopes, ModuleCatalog catalog,
             await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancel);
             await db.Database.MigrateAsync(cancel);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+            // An index that isn't counted yet is taken for better than those that are.
+            await db.Database.CountTables(cancel);
         }
         log.LogInformation("Migrated {Context}", context.Type.Name);
     }
