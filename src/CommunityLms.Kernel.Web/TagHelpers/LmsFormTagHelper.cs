@@ -40,9 +40,6 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
     /// <summary>False on a page with several forms, for those whose fields the page's errors don't concern.</summary>
     public bool Summary { get; set; } = true;
 
-    /// <summary>It has buttons that send it before it is complete. The return key presses the first one there is, which mustn't be one of them.</summary>
-    internal bool Repeats { get; set; }
-
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         context.Items[typeof(LmsFormTagHelper)] = this;
@@ -60,7 +57,8 @@ public sealed class LmsFormTagHelper(IHtmlGenerator generator, IUrlHelperFactory
             output.Content.AppendHtml(summary);
         }
 
-        if (Repeats)
+        // The return key presses the first button there is, which mustn't be one that asks for another line.
+        if (ViewContext.HttpContext.Items.Remove(LmsMoreTagHelper.Button))
         {
             output.Content.AppendHtml(Markup.Tag("button", "visually-hidden").With("tabindex", "-1").With("aria-hidden", "true"));
         }

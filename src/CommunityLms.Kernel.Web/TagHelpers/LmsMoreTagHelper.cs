@@ -18,7 +18,8 @@ public sealed class LmsMoreTagHelper : LmsTagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ((LmsFormTagHelper)context.Items[typeof(LmsFormTagHelper)]).Repeats = true;
+        // Not by the tag helpers' own context: lines often stand in a partial view, which has one of its own.
+        ViewContext.HttpContext.Items[Button] = true;
         var words = await output.GetChildContentAsync();
         var id = TagBuilder.CreateSanitizedId(For.Name, "_") + "_more";
         Become(output, "button", "btn");

@@ -27,7 +27,7 @@ public sealed partial class FilterUses
         [Workflows + "Messages/ForgetMessages.cs"] = "Forgets messages of every institute whose time is over; none is read.",
         [Kernel + "Documents/IssuedDocuments.cs"] = "Whoever holds a paper has no institute; its number names one paper, and only what is printed on it is read.",
         [Kernel + "Imports/ChangeSetPart.cs"] = "Taking an import back meets records hidden since; it never lifts the institute's filter.",
-        [Kernel + "Jobs/CleanUp.cs"] = "Has SQLite count its tables anew; no rows are read.",
+        [Kernel + "Statistics.cs"] = "Has SQLite count its tables anew; no rows are read.",
         [Kernel + "Startup/Migrator.cs"] = "Prepares the database before it holds anybody's rows.",
         [Kernel + "Providers/DatabaseSetup.cs"] = "Says how a connection to SQLite behaves.",
     };
