@@ -160,7 +160,7 @@ public sealed class MentoringInUse(SampleAtWork host)
         await officer.Presses("Look through and seal");
         await officer.Sees("每周一次，一起备课");
         await officer.Page.Locator("[name=Password]").FillAsync(BrowserHost.Password);
-        await officer.Presses("Seal 1 contracts");
+        await officer.Presses("Seal the contract");
         await officer.Sees("Sealed: 1.");
     }
 

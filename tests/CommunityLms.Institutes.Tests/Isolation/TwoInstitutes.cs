@@ -4,7 +4,9 @@ using CommunityLms.Institutes.Accounts.Tokens;
 using CommunityLms.Institutes.Sample;
 using CommunityLms.Institutes.Seals;
 using CommunityLms.Institutes.Tests.Hosting;
+using CommunityLms.Kernel.Data;
 using CommunityLms.Kernel.Data.Imports;
+using CommunityLms.Kernel.Data.Outbox;
 using CommunityLms.Kernel.Imports;
 using CommunityLms.Kernel.Modularity;
 using CommunityLms.Testing;
@@ -47,6 +49,7 @@ public sealed class TwoInstitutes : IAsyncLifetime
         await Fill();
         Asks = await Ask.All(Host.Services);
         await SignIn();
+        await Eventually.Be(NothingIsOnItsWay);
         (Before, var own) = await Hold();
         Values = new(this, own);
     }
@@ -58,6 +61,13 @@ public sealed class TwoInstitutes : IAsyncLifetime
     {
         await using var scope = Host.Services.CreateAsyncScope();
         return Holdings.Of(await StoredRow.All(scope.ServiceProvider), Attacked, Attacking);
+    }
+
+    /// <summary>An event still to be handled, perhaps once more, would be a change that nobody's attack made.</summary>
+    private bool NothingIsOnItsWay()
+    {
+        using var scope = Host.Services.CreateScope();
+        return !scope.ServiceProvider.GetRequiredService<KernelDbContext>().Outbox.IgnoreQueryFilters([Filters.Tenant]).Any(m => m.State == OutboxState.Waiting);
     }
 
     private async Task Fill()

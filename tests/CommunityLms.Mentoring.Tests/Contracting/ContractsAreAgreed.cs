@@ -61,6 +61,20 @@ public sealed class ContractsAreAgreed
     }
 
     [Fact]
+    public void Discuss_WhileItIsBeingAgreed_TellsTheOtherSideAndChangesNothing()
+    {
+        var contract = A.Contract();
+        contract.Propose(DecisionKind.Theme, Side.Mentor, "Songs", [], A.At);
+        contract.ForgetEvents();
+        contract.Discuss(DecisionKind.Theme, Side.Trainee, "Stories would help me more", A.At);
+        contract.Remarks.ShouldHaveSingleItem().Version.ShouldBe(1);
+        contract.Events.ShouldBe([new DecisionDiscussed(contract.Id, Side.Trainee)]);
+        contract.Latest(DecisionKind.Theme)!.IsAgreed.ShouldBeFalse();
+        contract.ShouldBreak(ContractRules.RemarkFits, c => c.Discuss(DecisionKind.Theme, Side.Trainee, " ", A.At));
+        contract.Agreed().SignedByBoth().ShouldBreak(ContractRules.ChangeByAmendment, c => c.Discuss(DecisionKind.Theme, Side.Trainee, "Too late", A.At));
+    }
+
+    [Fact]
     public void Agree_WhenBothHave_TellsTheWorkflowOnce()
     {
         var contract = A.Contract();

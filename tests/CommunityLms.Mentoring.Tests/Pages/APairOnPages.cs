@@ -27,7 +27,17 @@ public sealed class APairOnPages(MentoringHost<SqliteDatabase> host)
             if (kind == DecisionKind.Goal)
                 answers.AddRange(Enumerable.Range(0, 4).SelectMany(i => new (string, object?)[] { ($"StageGoals[{i}].Goal", "独立备课"), ($"StageGoals[{i}].Measure", "两份教案") }));
             await mentor.Submit($"{page}/propose/{kind}", answers);
-            await trainee.Submit(page, ("kind", kind), ("version", 1));
+            if (kind == DecisionKind.Theme)
+            {
+                await trainee.Submit(page, ("kind", kind), ("remark", "想先学提问。"));
+                (await mentor.Read(page)).ShouldContain("想先学提问。");
+                await Eventually.Get(() => mentor.Read("/notifications"), news => news.Contains("proposed or said something", StringComparison.Ordinal));
+                await mentor.Submit($"{page}/propose/{kind}", ("Text", "课堂提问"));
+                var both = await trainee.Read(page);
+                both.ShouldContain("Versions side by side");
+                both.ShouldContain("Theme: 每周一次");
+            }
+            await trainee.Submit(page, ("kind", kind), ("version", kind == DecisionKind.Theme ? 2 : 1));
         }
         await Waits(id, ContractStep.MentorSignature);
         (await mentor.Submit(page, ("hash", await Hash(id)), ("password", "wrong"))).Text.ShouldContain("The password isn’t right");

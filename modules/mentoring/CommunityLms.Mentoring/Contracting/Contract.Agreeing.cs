@@ -32,7 +32,17 @@ internal sealed partial class Contract
         var version = _decisions.Where(d => d.Kind == kind).Max(d => (int?)d.Version) ?? 0;
         var decision = new Decision(Id, kind, version + 1, TextNumber, by, text, Measured(kind, stageGoals), at);
         _decisions.Add(decision);
+        Raise(new DecisionDiscussed(Id, by));
         return decision;
+    }
+
+    /// <summary>Says something about a decision, proposed or still to be.</summary>
+    /// <exception cref="RuleBroken">The text is signed, the contract is over, or nothing is said.</exception>
+    public void Discuss(DecisionKind kind, Side by, string text, DateTime at)
+    {
+        Ensure(IsBeingAgreed, ContractRules.ChangeByAmendment);
+        _remarks.Add(new(Id, kind, Latest(kind)?.Version ?? 0, by, text, at));
+        Raise(new DecisionDiscussed(Id, by));
     }
 
     /// <summary>The other side agrees; with both the workflow goes on.</summary>
@@ -112,8 +122,8 @@ internal sealed partial class Contract
         (Amendment, PendingAmendment) = (pending, null);
     }
 
-    /// <summary>Whether the sides are at the text: before the first signature, or with an amendment.</summary>
-    private bool IsBeingAgreed => State is ContractState.Draft || (State is ContractState.Active && PendingAmendment is not null);
+    /// <summary>Whether the sides are at the text: before both have signed it, or with an amendment.</summary>
+    public bool IsBeingAgreed => State is ContractState.Draft || (State is ContractState.Active && PendingAmendment is not null);
 
     private bool IsSignedByAnybody => _confirmations.Exists(c => c.IsSignature && c.Counts(TextNumber));
 

@@ -11,6 +11,7 @@ namespace CommunityLms.Mentoring.Contracting;
 internal sealed partial class Contract : Aggregate
 {
     private readonly List<Decision> _decisions = [];
+    private readonly List<Remark> _remarks = [];
     private readonly List<Confirmation> _confirmations = [];
     private readonly List<ContractStage> _stages = [];
     private readonly List<AskedStep> _asked = [];
@@ -89,6 +90,9 @@ internal sealed partial class Contract : Aggregate
 
     /// <summary>Every version of every decision, in the order in which they were proposed.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>What both sides said about them, in the order in which it was said.</summary>
+    public IReadOnlyList<Remark> Remarks => _remarks;
 
     /// <summary>Signatures and seals, those of earlier texts and withdrawn ones included.</summary>
     public IReadOnlyList<Confirmation> Confirmations => _confirmations;

@@ -16,6 +16,7 @@ internal static class ContractRules
     public static readonly Rule MentorIsFull = new("{0} has {1} trainees in this subject for that time and no place for another. Choose another mentor.", "MentorId");
     public static readonly Rule NotEmployed = new("{0} doesn’t teach this subject in a school for the whole time of the programme.");
     public static readonly Rule TextFits = new("Write 1 to {0} characters.", "Text");
+    public static readonly Rule RemarkFits = new("Say it in 1 to {0} characters.", "Text");
     public static readonly Rule ReasonFits = new("Say why, in 1 to {0} characters.", "Reason");
     public static readonly Rule StageGoalsMissing = new("A goal has a goal for each stage.", "StageGoals");
     public static readonly Rule GoalNeedsMeasure = new("Say for stage {0} what is to be reached, and by what one will see it.", "StageGoals");

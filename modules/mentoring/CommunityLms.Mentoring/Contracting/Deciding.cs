@@ -18,6 +18,9 @@ internal sealed class Deciding(MentoringDbContext db, ContractAccess access, Tim
     public Task Agree(Guid contractId, DecisionKind kind, int version, CancellationToken cancel) =>
         AsSide(contractId, (contract, side) => contract.Agree(kind, version, side, Now), cancel);
 
+    public Task Discuss(Guid contractId, DecisionKind kind, string text, CancellationToken cancel) =>
+        AsSide(contractId, (contract, side) => contract.Discuss(kind, side, text, Now), cancel);
+
     /// <exception cref="RuleBroken">It is under way, and its programme has no workflow for amendments; or an amendment is open already.</exception>
     public Task Amend(Guid contractId, CancellationToken cancel) => db.SaveOnLatest(async () =>
     {

@@ -16,5 +16,5 @@ internal static class LoadingContracts
         db.Whole().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
 
     private static IQueryable<Contract> Whole(this MentoringDbContext db) =>
-        db.Contracts.Include(c => c.Decisions).Include(c => c.Confirmations).Include(c => c.Stages).Include(c => c.Asked).AsSplitQuery();
+        db.Contracts.Include(c => c.Decisions).Include(c => c.Remarks).Include(c => c.Confirmations).Include(c => c.Stages).Include(c => c.Asked).AsSplitQuery();
 }

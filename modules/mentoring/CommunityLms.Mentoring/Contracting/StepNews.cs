@@ -2,6 +2,7 @@ using CommunityLms.Institutes.Contracts;
 using CommunityLms.Kernel.Events;
 using CommunityLms.Kernel.Notifications;
 using CommunityLms.Mentoring.Data;
+using CommunityLms.Mentoring.Programmes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityLms.Mentoring.Contracting;
@@ -10,7 +11,9 @@ internal sealed class ContractNewsKinds : INotificationKindProvider
 {
     public static readonly NotificationKind StepWaits = new("Mentoring.StepWaits", "A mentoring contract waits for you", "The contract of {0} and {1} waits for you.");
 
-    public IEnumerable<NotificationKind> Define() => [StepWaits];
+    public static readonly NotificationKind Discussed = new("Mentoring.DecisionDiscussed", "The other side proposes or says something", "{0} proposed or said something about your mentoring contract.");
+
+    public IEnumerable<NotificationKind> Define() => [StepWaits, Discussed];
 }
 
 /// <summary>Tells those who can do a step that the workflow waits for it.</summary>
@@ -39,4 +42,17 @@ internal sealed class TellOfStep(MentoringDbContext db, IPeople people, IRoles r
 
     private async Task<IReadOnlyList<PersonInfo>> Officers(Contract contract, ContractStep step, string role, CancellationToken cancel) =>
         step.OfficeIn(await organisation.Tree(cancel), contract.TraineeSchoolId) is { } office ? (await roles.Holders(role, office.Id, cancel))?.People ?? [] : [];
+}
+
+/// <summary>Tells one side that the other one proposed or said something.</summary>
+internal sealed class TellOfDiscussion(MentoringDbContext db, IPeople people, INotifier notifier) : IIntegrationEventHandler<DecisionDiscussed>
+{
+    public async Task Handle(DecisionDiscussed happened, CancellationToken cancel)
+    {
+        var contract = await db.Contracts.Where(c => c.Id == happened.ContractId).Select(c => new { c.MentorId, c.TraineeId }).SingleAsync(cancel);
+        var (who, other) = happened.By == Side.Mentor ? (contract.MentorId, contract.TraineeId) : (contract.TraineeId, contract.MentorId);
+        var sides = await people.Find([who, other], cancel);
+        if (sides[other].AccountId is { } account)
+            await notifier.Notify([account], ContractNewsKinds.Discussed, $"/mentoring/contracts/{happened.ContractId}", cancel, sides[who].Name.Written);
+    }
 }

@@ -69,6 +69,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.HasOne<Programme>().WithMany().HasForeignKey(c => c.ProgrammeId).OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<Contract>().WithMany().HasForeignKey(c => c.ReplacesId).OnDelete(DeleteBehavior.NoAction);
         builder.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Remarks).WithOne().HasForeignKey(r => r.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Confirmations).WithOne().HasForeignKey(d => d.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Stages).WithOne().HasForeignKey(s => s.ContractId).OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(c => c.Awaited);

@@ -402,6 +402,37 @@ namespace CommunityLms.Mentoring.Migrations
                     b.ToTable("men_pairingturn");
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Contracting.Remark", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<int>("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId", "At");
+
+                    b.ToTable("men_remark");
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
                 {
                     b.Property<Guid>("Id");
@@ -1231,6 +1262,15 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Contracting.Remark", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
                 {
                     b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
@@ -1442,6 +1482,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Confirmations");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Remarks");
 
                     b.Navigation("Stages");
                 });

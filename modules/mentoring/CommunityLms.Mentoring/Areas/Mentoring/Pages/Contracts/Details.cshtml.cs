@@ -71,6 +71,11 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
 
     public bool MayPropose(DecisionKind kind) => MySide is not null && Contract.MayPropose(kind);
 
+    public string NameOf(Side side) => side == Side.Mentor ? Mentor : Trainee;
+
+    /// <summary>Who agreed to a version.</summary>
+    public string AgreedBy(Decision decision) => string.Join(L[", "], new[] { decision.MentorAgreedAt is null ? null : Mentor, decision.TraineeAgreedAt is null ? null : Trainee }.OfType<string>());
+
     public string Words(Confirmation confirmation) => (confirmation.Refused, confirmation.SealName) switch
     {
         ({ } why, { } seal) when confirmation.Step == ContractStep.Midterm => L["{0}, {1}: can’t go on. {2}", confirmation.Who, seal, why],
@@ -86,6 +91,8 @@ internal sealed class DetailsModel(ContractAccess access, ProgrammeQueries progr
     public Task OnGetAsync(CancellationToken cancel) => Prepare(cancel);
 
     public Task<IActionResult> OnPostAgreeAsync(DecisionKind kind, int version, CancellationToken cancel) => Do(deciding.Agree(Id, kind, version, cancel), L["Agreed."]);
+
+    public Task<IActionResult> OnPostDiscussAsync(DecisionKind kind, string? remark, CancellationToken cancel) => Do(deciding.Discuss(Id, kind, remark ?? "", cancel), L["Said. The other side gets news of it."]);
 
     public Task<IActionResult> OnPostSignAsync(string hash, string? password, CancellationToken cancel) => Do(confirming.Sign(Id, hash, password, cancel), L["Signed."]);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityLms.Mentoring.Migrations
 {
     [DbContext(typeof(MentoringDbContext))]
-    [Migration("20261122151148_Initial")]
+    [Migration("20261122154622_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -403,6 +403,37 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsUnique();
 
                     b.ToTable("men_pairingturn");
+                });
+
+            modelBuilder.Entity("CommunityLms.Mentoring.Contracting.Remark", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("ContractId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<int>("Version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContractId", "At");
+
+                    b.ToTable("men_remark");
                 });
 
             modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
@@ -1234,6 +1265,15 @@ namespace CommunityLms.Mentoring.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityLms.Mentoring.Contracting.Remark", b =>
+                {
+                    b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
+                        .WithMany("Remarks")
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityLms.Mentoring.Inspections.InspectedContract", b =>
                 {
                     b.HasOne("CommunityLms.Mentoring.Contracting.Contract", null)
@@ -1445,6 +1485,8 @@ namespace CommunityLms.Mentoring.Migrations
                     b.Navigation("Confirmations");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Remarks");
 
                     b.Navigation("Stages");
                 });

@@ -510,6 +510,30 @@ namespace CommunityLms.Mentoring.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "men_remark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(nullable: false),
+                    TenantId = table.Column<Guid>(nullable: false),
+                    ContractId = table.Column<Guid>(nullable: false),
+                    Kind = table.Column<string>(maxLength: 40, nullable: false),
+                    Version = table.Column<int>(nullable: false),
+                    By = table.Column<string>(maxLength: 40, nullable: false),
+                    Text = table.Column<string>(maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_men_remark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_men_remark_men_contract_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "men_contract",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "men_inspectedcontract",
                 columns: table => new
                 {
@@ -977,6 +1001,11 @@ namespace CommunityLms.Mentoring.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_men_remark_ContractId_At",
+                table: "men_remark",
+                columns: new[] { "ContractId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_men_replacementproposal_ProgrammeId",
                 table: "men_replacementproposal",
                 column: "ProgrammeId");
@@ -1068,6 +1097,9 @@ namespace CommunityLms.Mentoring.Migrations
 
             migrationBuilder.DropTable(
                 name: "men_pulse");
+
+            migrationBuilder.DropTable(
+                name: "men_remark");
 
             migrationBuilder.DropTable(
                 name: "men_replacementproposal");
