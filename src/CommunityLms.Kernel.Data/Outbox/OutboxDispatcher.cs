@@ -10,12 +10,16 @@ internal sealed class OutboxDispatcher(IServiceScopeFactory scopes, OutboxSignal
     private const int Batch = 20;
     private const int MaxError = 2000;
 
+    /// <summary>
+    /// A stop waits for the message at hand instead of breaking it off: it would have to come again, and a query given up midway can leave
+    /// a connection that nobody can close any more. The host's own patience bounds the wait.
+    /// </summary>
     protected override async Task<int> DoBatch(CancellationToken cancel)
     {
-        var messages = await LeaseBatch(cancel);
-        foreach (var message in messages)
-            if (await StillOurs(message, cancel))
-                await Deliver(message, cancel);
+        var messages = await LeaseBatch(CancellationToken.None);
+        foreach (var message in messages.TakeWhile(_ => !cancel.IsCancellationRequested))
+            if (await StillOurs(message, CancellationToken.None))
+                await Deliver(message, CancellationToken.None);
         return messages.Count;
     }
 

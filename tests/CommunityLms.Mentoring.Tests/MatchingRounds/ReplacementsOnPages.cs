@@ -1,5 +1,6 @@
 using System.Net;
 using CommunityLms.Institutes.Contracts;
+using CommunityLms.Kernel;
 using CommunityLms.Kernel.Data;
 using CommunityLms.Mentoring.Contracting;
 using CommunityLms.Mentoring.Data;
@@ -95,6 +96,8 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
     {
         var (admin, contract) = (await host.SignedIn("admin"), await AtMidterm());
         await (await host.SignedIn("school")).Submit($"/mentoring/contracts/{contract.Id}/report", ("Reason", nameof(WithdrawalReason.NoLongerTeachesSubject)), ("Words", "改教语文"));
+        // She lost another mentor before, and needs none now.
+        await LostAMentor(contract);
         var administrator = (await host.Administrator()).PersonId;
         var (busy, free) = await Others(contract);
         (await Propose(admin, contract, administrator)).Text.ShouldContain("can’t take the place");
@@ -104,6 +107,7 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         await admin.Post(proposal.Path);
         var next = await host.Stored(db => db.Contracts.SingleAsync(c => c.ReplacesId == contract.Id, Cancel));
         (next.TraineeId, next.MentorId).ShouldBe((free, contract.MentorId));
+        (await host.Stored(db => db.Contracts.AnyAsync(c => c.TraineeId == contract.TraineeId && c.SubjectId == contract.SubjectId && c.State != ContractState.Ended && c.State != ContractState.Completed, Cancel))).ShouldBeFalse();
         await PairAgain(contract, next);
     }
 
@@ -130,6 +134,17 @@ public sealed class ReplacementsOnPages(MentoringHost<SqliteDatabase> host)
         await host.As(administrator, services => services.GetRequiredService<DraftContract>().Handle(
             new() { ProgrammeId = first.ProgrammeId, SubjectId = first.SubjectId, MentorId = first.MentorId, TraineeId = first.TraineeId }, Cancel));
     }
+
+    private Task LostAMentor(Contract contract) => host.As(null, async services =>
+    {
+        var db = services.GetRequiredService<MentoringDbContext>();
+        var programme = await db.Programmes.Include(p => p.Subjects).Include(p => p.Stages).AsSplitQuery().SingleAsync(p => p.Id == contract.ProgrammeId, Cancel);
+        var earlier = new Contract(programme, new(contract.MentorId, contract.MentorSchoolId), new(contract.TraineeId, contract.TraineeSchoolId), contract.SubjectId);
+        earlier.Withdraw(WithdrawalReason.MentorStopped, host.Clock.Today().AddDays(-1));
+        earlier.ForgetEvents();
+        db.Add(earlier);
+        await db.SaveChangesAsync(Cancel);
+    });
 
     /// <summary>Somebody who has a mentor in the subject, and somebody in another school than the mentor who has none.</summary>
     private Task<(Guid Busy, Guid Free)> Others(Contract contract) => host.As(null, async services =>

@@ -29,7 +29,10 @@ internal sealed class Vacancies(MentoringDbContext db, IAccess access, TimeProvi
         var open = await db.Contracts.Within(await access.ScopeOf(MentoringPermissions.Contracts.Manage, cancel), c => c.TraineeSchoolId)
             .Where(c => c.ProgrammeId == programmeId && db.Programmes.Any(p => p.Id == programmeId && p.State == ProgrammeState.Open) && c.State == ContractState.Ended && c.To >= today && c.StatusReason != nameof(WithdrawalReason.MadeRoom)
                 && !db.Contracts.Any(r => r.ReplacesId == c.Id)
-                && !db.Contracts.Any(r => c.StatusReason == nameof(WithdrawalReason.MentorStopped) && r.TraineeId == c.TraineeId && r.SubjectId == c.SubjectId && r.To >= today && r.State != ContractState.Ended && r.State != ContractState.Completed))
+                && !db.Contracts.Any(r => c.StatusReason == nameof(WithdrawalReason.MentorStopped) && r.TraineeId == c.TraineeId && r.SubjectId == c.SubjectId && r.To >= today && r.State != ContractState.Ended && r.State != ContractState.Completed)
+                // Who lost a mentor and left afterwards needs none any more.
+                && !db.Contracts.Any(r => c.StatusReason == nameof(WithdrawalReason.MentorStopped) && r.TraineeId == c.TraineeId && r.SubjectId == c.SubjectId && r.State == ContractState.Ended
+                    && r.StatusReason != nameof(WithdrawalReason.MentorStopped) && r.StatusReason != nameof(WithdrawalReason.MadeRoom) && r.StatusSince >= c.StatusSince))
             .OrderBy(c => c.StatusSince).ThenBy(c => c.Id)
             .Select(c => new Vacancy(c.Id, c.SubjectId, c.MentorId, c.TraineeId, c.TraineeSchoolId, c.StatusReason!, c.StatusSince!.Value,
                 c.Confirmations.Where(f => f.Step == ContractStep.Midterm && f.Refused != null).Select(f => f.Refused).FirstOrDefault())).ToListAsync(cancel);
